@@ -172,8 +172,8 @@ public final class TopicsApply {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "could not " + what + ": " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException("could not " + what + ": " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while about to " + what, e);
