@@ -36,7 +36,8 @@ public final class CanonicalBody {
     }
 
     /** The record that {@link #of} wrote with the same schema. */
-    public static <V extends SpecificRecord> V read(byte[] bytes, Schema schema) {
+    public static <V extends SpecificRecord> V read(byte[] bytes, Class<V> type) {
+        Schema schema = SpecificData.get().getSchema(type);
         try {
             return new SpecificDatumReader<V>(schema, schema, SpecificData.getForSchema(schema))
                     .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
