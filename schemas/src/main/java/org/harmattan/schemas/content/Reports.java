@@ -7,9 +7,14 @@ import org.harmattan.schemas.report.InterventionReport;
 import org.harmattan.schemas.report.MovementReport;
 import org.harmattan.schemas.report.ReportEnvelope;
 import org.harmattan.schemas.report.ReportKind;
+import org.harmattan.schemas.serde.TrustedClasses;
 
 /** The four record types of reports seen as one. */
 public final class Reports {
+
+    static {
+        TrustedClasses.install();
+    }
 
     private Reports() {}
 

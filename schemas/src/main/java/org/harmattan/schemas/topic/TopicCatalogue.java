@@ -20,10 +20,15 @@ import org.harmattan.schemas.report.ContextReport;
 import org.harmattan.schemas.report.InterventionReport;
 import org.harmattan.schemas.report.MovementReport;
 import org.harmattan.schemas.report.ReportKind;
+import org.harmattan.schemas.serde.TrustedClasses;
 import org.harmattan.schemas.source.Source;
 
 /** All topics of one lane. A topic named by a string literal anywhere else is a defect. */
 public final class TopicCatalogue {
+
+    static {
+        TrustedClasses.install();
+    }
 
     /** Partitions of every topic that is not single: the most theatres that one lane can hold. */
     public static final int PARTITIONS = 4;
