@@ -10,7 +10,7 @@ import org.harmattan.schemas.command.Rule;
 /** The rules that a new ledger begins with. The fold reads rules from the ledger alone, never from here. */
 public final class DefaultRules {
 
-    private static final Duration CLEAR_HOLD = Duration.ofHours(72);
+    private static final Duration CLEAR_HOLD = Duration.ofDays(3);
 
     private DefaultRules() {}
 
