@@ -2,9 +2,9 @@ package org.harmattan.geography;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -66,11 +66,8 @@ abstract class CatalogueFiles {
 
     static CatalogueFiles inFolder(Path path) {
         Path file = Files.isDirectory(path) ? path.resolve(CATALOGUE) : path;
-        Path folder = file.toAbsolutePath().getParent();
-        Path fileName = file.getFileName();
-        if (folder == null || fileName == null) {
-            throw new UncheckedIOException(new IOException("not a file of a catalogue: " + path));
-        }
+        Path fileName = Objects.requireNonNull(file.getFileName(), "a catalogue file has a name");
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
         return new CatalogueFiles() {
             @Override
             String catalogueName() {

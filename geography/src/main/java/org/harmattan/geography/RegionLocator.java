@@ -50,7 +50,7 @@ public final class RegionLocator {
                 }
             }
         }
-        Shoreline.Nearest nearest = shoreline.nearest(place, OFF_SHORE_METRES);
+        Shoreline.Nearest nearest = shoreline.nearest(place);
         Region region = regions.get(nearest.region());
         double distanceKm = nearest.metres() / 1000.0;
         return nearest.metres() <= OFF_SHORE_METRES

@@ -20,6 +20,9 @@ final class Shoreline {
     /** 0.05 degrees are 5.5 km; between its ends an arc of that length rises 0.6 m above its chord. */
     private static final double PIECE_DEGREES = 0.05;
 
+    /** How far to look, in turn, by the index; what lies farther out is measured against every piece. */
+    private static final long[] REACHES_METRES = {3_000, 30_000, 200_000};
+
     /** No degree of latitude is shorter anywhere on the ellipsoid. */
     private static final double METRES_PER_DEGREE = 110_574;
 
@@ -57,26 +60,31 @@ final class Shoreline {
         }
     }
 
-    /**
-     * The region nearest to a place that lies in none; of several equally near, the one whose code comes first.
-     *
-     * @param within metres in which it is looked for first, by an index; farther out every piece is tried
-     */
-    Nearest nearest(LatLon place, long within) {
-        double reach = (within + 100) / METRES_PER_DEGREE;
-        double cosine = StrictMath.cos(StrictMath.toRadians(Math.min(89, Math.abs(place.latitude()) + reach)));
-        Envelope box = new Envelope(place.longitude(), place.longitude(), place.latitude(), place.latitude());
-        box.expandBy(reach / cosine, reach);
-        @SuppressWarnings("unchecked") // The tree holds what the constructor put into it: numbers of pieces.
-        List<Integer> near = tree.query(box);
-        if (!near.isEmpty()) {
-            near.sort(null);
-            Nearest found = nearestOf(place, near.stream().map(pieces::get).toList());
-            if (found.metres <= within) {
-                return found;
+    /** The region nearest to a place that lies in none; of several equally near, the one whose code comes first. */
+    Nearest nearest(LatLon place) {
+        for (long reach : REACHES_METRES) {
+            List<Piece> near = within(place, reach);
+            if (!near.isEmpty()) {
+                Nearest found = nearestOf(place, near);
+                // What lies farther than the reach may be beaten by a piece outside the box.
+                if (found.metres <= reach) {
+                    return found;
+                }
             }
         }
         return nearestOf(place, pieces);
+    }
+
+    /** Every piece within the reach, and some beyond it, in the order of all pieces. */
+    private List<Piece> within(LatLon place, long reachMetres) {
+        double degrees = (reachMetres + 100) / METRES_PER_DEGREE;
+        double poleward = Math.min(89, Math.abs(place.latitude()) + degrees);
+        Envelope box = new Envelope(place.longitude(), place.longitude(), place.latitude(), place.latitude());
+        box.expandBy(degrees / StrictMath.cos(StrictMath.toRadians(poleward)), degrees);
+        @SuppressWarnings("unchecked") // The tree holds what the constructor put into it: numbers of pieces.
+        List<Integer> numbers = tree.query(box);
+        numbers.sort(null);
+        return numbers.stream().map(pieces::get).toList();
     }
 
     private static Nearest nearestOf(LatLon place, List<Piece> candidates) {

@@ -99,12 +99,12 @@ class RegionLocatorTest {
         Random random = new Random(seed);
         Borders borders = Borders.of(catalogue.regions());
         int checked = 0;
-        while (checked < 200) {
+        while (checked < 300) {
             Borders.Edge edge = borders.outerEdges()
                     .get(random.nextInt(borders.outerEdges().size()))
                     .edge();
             LatLon place =
-                    new LatLon(edge.ay() + random.nextGaussian() * 0.02, edge.ax() + random.nextGaussian() * 0.02);
+                    new LatLon(edge.ay() + random.nextGaussian() * 0.03, edge.ax() + random.nextGaussian() * 0.03);
             double told;
             Located located = locator.locate(place);
             if (located instanceof Located.OffShore near) {

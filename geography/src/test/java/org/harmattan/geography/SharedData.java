@@ -17,6 +17,9 @@ final class SharedData {
 
     private static final String DENSE = "data/ucdp-ged-west-africa-1989-2021.csv";
 
+    private static final String SKIPPED =
+            "skipped: " + DENSE + " was not found; set HARMATTAN_SHARED_DATA to the folder that holds data/";
+
     /** One event of UCDP GED: where it was, and which first-level unit UCDP says that is (may be empty). */
     record Event(LatLon place, String country, String adm1) {}
 
@@ -35,9 +38,11 @@ final class SharedData {
     /** The events of the dense file; the calling test is skipped, and says why, when it is not there. */
     static List<Event> events() throws IOException {
         Optional<Path> file = denseFile();
-        assumeTrue(
-                file.isPresent(),
-                "skipped: " + DENSE + " was not found; set HARMATTAN_SHARED_DATA to the folder that holds data/");
+        if (file.isEmpty()) {
+            // The console shows that a test was skipped but not why.
+            System.out.println(SKIPPED);
+        }
+        assumeTrue(file.isPresent(), SKIPPED);
         List<Event> events = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file.orElseThrow())) {
             for (NamedCsvRecord row : rows) {
