@@ -1,0 +1,21 @@
+package org.harmattan.console.page;
+
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** What a browser is told about every answer: nothing from elsewhere, nothing inline, shown in no frame. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class PageHeaders {
+
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @ResponseFilter
+    void add(MutableHttpResponse<?> response) {
+        response.header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+    }
+}

@@ -1,0 +1,73 @@
+package org.harmattan.console.reading;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.harmattan.console.feed.LiveFeed;
+import org.harmattan.console.store.Offsets;
+import org.harmattan.console.store.ReadModel;
+import org.harmattan.console.store.Sql;
+import org.harmattan.console.store.Texts;
+import org.harmattan.schemas.audience.Audience;
+import org.harmattan.schemas.client.KafkaConnection;
+import org.harmattan.schemas.topic.TopicCatalogue;
+
+/** The console's readers: one for each audience, one for the reports. */
+@Context
+public final class Readers {
+
+    private final List<TopicReader> readers;
+
+    Readers(
+            KafkaConnection kafka,
+            TopicCatalogue topics,
+            Sql sql,
+            ReadModel model,
+            Texts texts,
+            LiveFeed feed,
+            MeterRegistry meters) {
+        Clock clock = Clock.systemUTC();
+        Offsets ofRead = Offsets.ofRead(sql);
+        readers = List.of(
+                new TopicReader("open", kafka, sql, ofRead, of(Audience.OPEN, topics, model, feed), clock),
+                new TopicReader("restricted", kafka, sql, ofRead, of(Audience.RESTRICTED, topics, model, feed), clock),
+                new TopicReader("reports", kafka, sql, Offsets.ofTexts(sql), new ReportBatch(topics, texts), clock));
+        for (TopicReader reader : readers) {
+            Gauge.builder(
+                            "harmattan.console.lag.records",
+                            reader,
+                            r -> r.state().lag())
+                    .description("Records still to be read; -1 while it does not read")
+                    .tag("reader", reader.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
+    }
+
+    private static AssessmentBatch of(Audience audience, TopicCatalogue topics, ReadModel model, LiveFeed feed) {
+        return new AssessmentBatch(audience, topics, model, feed);
+    }
+
+    @PostConstruct
+    void start() {
+        readers.forEach(TopicReader::start);
+    }
+
+    /** How each reader is, by name; one whose thread has ended is STUCK or STOPPED. */
+    public Map<String, ReaderState> states() {
+        Map<String, ReaderState> states = new LinkedHashMap<>();
+        readers.forEach(reader -> states.put(reader.name(), reader.state()));
+        return states;
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.forEach(TopicReader::close);
+    }
+}
