@@ -30,11 +30,13 @@ final class CommandJudge {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    private final String theatre;
     private final int newestCore;
     private final String catalogueDigest;
     private final Set<String> codes;
 
-    CommandJudge(Catalogue catalogue, int newestCore) {
+    CommandJudge(String theatre, Catalogue catalogue, int newestCore) {
+        this.theatre = theatre;
         this.newestCore = newestCore;
         this.catalogueDigest = catalogue.digest();
         this.codes = Stream.concat(
@@ -52,6 +54,7 @@ final class CommandJudge {
             return Verdict.rejected(ReceiptReason.NEEDS_NEWER_CORE);
         }
         boolean valid = isUuid(command.getCommandId())
+                && (command.getTheatres().isEmpty() || command.getTheatres().contains(theatre))
                 && command.getRole() != Role.UNKNOWN
                 && command.getAudience() != Audience.UNKNOWN
                 && isValid(command.getBody(), position);

@@ -17,6 +17,7 @@ import org.harmattan.schemas.ledger.Tick;
 import org.harmattan.schemas.receipt.Outcome;
 import org.harmattan.schemas.receipt.Receipt;
 import org.harmattan.schemas.receipt.ReceiptOf;
+import org.harmattan.schemas.receipt.ReceiptReason;
 import org.harmattan.schemas.report.ReportAction;
 import org.harmattan.schemas.report.ReportEnvelope;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class Sequencer {
     public Sequencer(LedgerOrigin origin) {
         this.origin = origin;
         reports = new ReportJudge(origin.laneKind(), new ReportCheck(origin.catalogue()));
-        commands = new CommandJudge(origin.catalogue(), origin.coreVersion());
+        commands = new CommandJudge(origin.theatre(), origin.catalogue(), origin.coreVersion());
     }
 
     /**
@@ -62,6 +63,21 @@ public final class Sequencer {
             return decide(intake.getCommand(), known, clock.at());
         }
         throw new IllegalArgumentException("an intake entry holds a report, a command or a clock proposal");
+    }
+
+    /**
+     * The answer to an entry about which {@link #decide} failed: REJECTED, without a reason by name; empty where nobody
+     * waits for one.
+     */
+    public Optional<Receipt> undecided(IntakeEntry entry, TheatreClock clock) {
+        Verdict verdict = Verdict.rejected(ReceiptReason.UNKNOWN);
+        if (entry.getBody() instanceof IntakeReport report && report.getAnswers()) {
+            return Optional.of(receipt((SpecificRecord) report.getReport(), verdict, null, clock.at()));
+        }
+        if (entry.getBody() instanceof IntakeCommand intake) {
+            return Optional.of(receipt(intake.getCommand(), verdict, null, clock.at()));
+        }
+        return Optional.empty();
     }
 
     private Decision decide(ClockProposal proposal, Position position, TheatreClock clock) {
