@@ -4,40 +4,60 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 import org.harmattan.parts.Broker;
 import org.harmattan.parts.DataDirectory;
 import org.harmattan.parts.Database;
-import org.harmattan.parts.LoopbackPorts;
 import org.harmattan.parts.Registry;
 
-/** The parts of the embedded run, on free ports and in a temporary folder. */
+/** The parts in this JVM and its child processes, on free ports of loopback, in a folder that is removed at the end. */
 public final class EmbeddedPlatform implements Platform {
-
     private final Path folder;
-    private final DataDirectory directory;
+    private final Deque<AutoCloseable> lastFirst;
     private final Broker broker;
     private final Registry registry;
     private final Database database;
-    private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-    /** Starts all three; takes some seconds. */
-    public EmbeddedPlatform() {
+    private EmbeddedPlatform(
+            Path folder, Deque<AutoCloseable> lastFirst, Broker broker, Registry registry, Database database) {
+        this.folder = folder;
+        this.lastFirst = lastFirst;
+        this.broker = broker;
+        this.registry = registry;
+        this.database = database;
+    }
+
+    /** Starts all three; when one does not come up, the others are ended again. */
+    public static EmbeddedPlatform start() {
+        Path folder;
         try {
-            folder = Files.createTempDirectory("harmattan-test");
+            folder = Files.createTempDirectory("harmattan-platform-");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("no folder for the parts", e);
         }
-        directory = DataDirectory.open(folder);
-        var registryStart = CompletableFuture.supplyAsync(() -> Registry.start(directory, LoopbackPorts.free()));
-        var databaseStart = CompletableFuture.supplyAsync(() -> Database.start(directory, LoopbackPorts.free()));
-        broker = Broker.start(directory, LoopbackPorts.free());
-        registry = registryStart.join();
-        database = databaseStart.join();
+        Deque<AutoCloseable> lastFirst = new ArrayDeque<>();
+        boolean complete = false;
+        try {
+            DataDirectory directory = kept(lastFirst, DataDirectory.open(folder));
+            Database database = kept(lastFirst, Database.start(directory, 0));
+            Broker broker = kept(lastFirst, Broker.start(directory, 0));
+            Registry registry = kept(lastFirst, Registry.start(directory, 0));
+            complete = true;
+            return new EmbeddedPlatform(folder, lastFirst, broker, registry, database);
+        } finally {
+            if (!complete) {
+                closeAll(lastFirst);
+            }
+        }
+    }
+
+    private static <T extends AutoCloseable> T kept(Deque<AutoCloseable> lastFirst, T part) {
+        lastFirst.addFirst(part);
+        return part;
     }
 
     @Override
@@ -52,37 +72,52 @@ public final class EmbeddedPlatform implements Platform {
 
     @Override
     public String jdbcUrl(String name) {
-        return urls.computeIfAbsent(name, database::create);
+        return database.create(name);
     }
 
     @Override
-    public String databaseUser() {
+    public String user() {
         return Database.USER;
     }
 
     @Override
-    public String databasePassword() {
+    public String password() {
         return database.password();
     }
 
     @Override
     public void close() {
-        database.close();
-        registry.close();
-        broker.close();
-        directory.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(EmbeddedPlatform::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        closeAll(lastFirst);
+        lastFirst.clear();
+        delete(folder);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> lastFirst) {
+        IllegalStateException failure = new IllegalStateException("not every part could be closed");
+        for (AutoCloseable part : lastFirst) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                // The others must end too; all failures are reported together below.
+                failure.addSuppressed(e);
+            }
+        }
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
         }
     }
 
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the folder of the parts cannot be removed", e);
         }
     }
 }

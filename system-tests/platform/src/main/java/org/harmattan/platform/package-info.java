@@ -1,4 +1,7 @@
-/** A real broker, registry and database for tests, behind one interface. No service and no test is in here. */
+/**
+ * What tests run against: a real broker, registry and PostgreSQL behind one interface, in this JVM or in containers. No
+ * service, no topic of the platform and no fake ever enters here.
+ */
 @NullMarked
 package org.harmattan.platform;
 
