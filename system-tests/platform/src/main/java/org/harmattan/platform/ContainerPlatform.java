@@ -96,7 +96,8 @@ public final class ContainerPlatform implements Platform {
                     "A database name has lower-case letters, digits and underscores, a letter first, at most 63: "
                             + database);
         }
-        try (Connection connection = DriverManager.getConnection(postgresql.getJdbcUrl(), user(), password());
+        try (Connection connection =
+                        DriverManager.getConnection(postgresql.getJdbcUrl(), databaseUser(), databasePassword());
                 Statement statement = connection.createStatement()) {
             boolean there;
             // The name was checked to be a plain identifier.
@@ -115,12 +116,12 @@ public final class ContainerPlatform implements Platform {
     }
 
     @Override
-    public String user() {
+    public String databaseUser() {
         return postgresql.getUsername();
     }
 
     @Override
-    public String password() {
+    public String databasePassword() {
         return postgresql.getPassword();
     }
 

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.harmattan.parts.Broker;
 import org.harmattan.parts.DataDirectory;
@@ -39,18 +40,27 @@ public final class EmbeddedPlatform implements Platform {
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for the parts", e);
         }
-        Deque<AutoCloseable> lastFirst = new ArrayDeque<>();
+        Deque<AutoCloseable> lastFirst = new ConcurrentLinkedDeque<>();
         boolean complete = false;
         try {
             DataDirectory directory = kept(lastFirst, DataDirectory.open(folder));
-            Database database = kept(lastFirst, Database.start(directory, 0));
-            Broker broker = kept(lastFirst, Broker.start(directory, 0));
-            Registry registry = kept(lastFirst, Registry.start(directory, 0));
+            // Side by side: the registry and PostgreSQL are processes of their own.
+            CompletableFuture<Registry> registry =
+                    CompletableFuture.supplyAsync(() -> kept(lastFirst, Registry.start(directory, 0)));
+            CompletableFuture<Database> database =
+                    CompletableFuture.supplyAsync(() -> kept(lastFirst, Database.start(directory, 0)));
+            CompletableFuture<Broker> broker =
+                    CompletableFuture.supplyAsync(() -> kept(lastFirst, Broker.start(directory, 0)));
+            // All have come up or failed before any is used, so that a failure leaves none starting behind it.
+            CompletableFuture<Void> all = CompletableFuture.allOf(registry, database, broker);
+            all.handle((nothing, failure) -> failure == null).join();
+            all.join();
             complete = true;
-            return new EmbeddedPlatform(folder, lastFirst, broker, registry, database);
+            return new EmbeddedPlatform(folder, lastFirst, broker.join(), registry.join(), database.join());
         } finally {
             if (!complete) {
                 closeAll(lastFirst);
+                delete(folder);
             }
         }
     }
@@ -76,12 +86,12 @@ public final class EmbeddedPlatform implements Platform {
     }
 
     @Override
-    public String user() {
+    public String databaseUser() {
         return Database.USER;
     }
 
     @Override
-    public String password() {
+    public String databasePassword() {
         return database.password();
     }
 

@@ -18,15 +18,15 @@ public interface Platform extends AutoCloseable {
      * A database in PostgreSQL, made when it is not there.
      *
      * @param database lower-case letters, digits and underscores, a letter first, at most 63
-     * @return its JDBC address, to be used with {@link #user()} and {@link #password()}
+     * @return its JDBC address, to be used with {@link #databaseUser()} and {@link #databasePassword()}
      */
     String jdbcUrl(String database);
 
     /** PostgreSQL's account; it may do everything. */
-    String user();
+    String databaseUser();
 
-    /** The password of {@link #user()}. */
-    String password();
+    /** The password of {@link #databaseUser()}. */
+    String databasePassword();
 
     /** Ends all parts and removes what they kept. The shared platform closes itself when the JVM ends. */
     @Override

@@ -78,7 +78,8 @@ final class PlatformContract {
         assertThat(platform.jdbcUrl("contract"))
                 .as("asking again changes nothing")
                 .isEqualTo(url);
-        try (Connection connection = DriverManager.getConnection(url, platform.user(), platform.password());
+        try (Connection connection =
+                        DriverManager.getConnection(url, platform.databaseUser(), platform.databasePassword());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE place (name text)");
             statement.execute("INSERT INTO place VALUES ('Ménaka')");
