@@ -10,6 +10,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.awaitility.Awaitility;
 import org.harmattan.platform.Platform;
 import org.harmattan.schemas.assessment.AlertEvent;
 import org.harmattan.schemas.audience.Audience;
@@ -100,9 +101,19 @@ class TopicsApplyTest {
         admin.createPartitions(java.util.Map.of(topics.ledger().name(), NewPartitions.increaseTo(5)))
                 .all()
                 .get();
+        Awaitility.await("the broker shows the new number").until(() -> partitions(topics.ledger()) == 5);
         assertThatThrownBy(() -> apply.plan(topics.all()))
                 .isInstanceOf(RefusedPlan.class)
                 .hasMessageContaining("has 5 partitions and wants 4");
+    }
+
+    private int partitions(Topic<?, ?> topic) throws Exception {
+        return admin.describeTopics(List.of(topic.name()))
+                .allTopicNames()
+                .get()
+                .get(topic.name())
+                .partitions()
+                .size();
     }
 
     @Test
