@@ -118,11 +118,6 @@ public final class Database implements AutoCloseable {
         return server.process().onExit();
     }
 
-    /** Completed when the server has ended, by {@link #close()} or by itself. */
-    public CompletableFuture<ProcessHandle> ended() {
-        return server.process().onExit();
-    }
-
     /** The server's process, for tests that kill it. */
     ProcessHandle process() {
         return server.process();

@@ -164,11 +164,6 @@ public final class Registry implements AutoCloseable {
         return process.toHandle().onExit();
     }
 
-    /** Completed when the process has ended, by {@link #close()} or by itself. */
-    public CompletableFuture<ProcessHandle> ended() {
-        return process.toHandle().onExit();
-    }
-
     /** The child process, for tests that kill it. */
     ProcessHandle process() {
         return process.toHandle();
