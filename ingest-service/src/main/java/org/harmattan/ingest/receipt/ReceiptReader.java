@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Context
 public final class ReceiptReader {
 
-    private final List<Consumer<Receipt>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listening> listeners = new CopyOnWriteArrayList<>();
     private final TopicFollower<Receipt> follower;
 
     ReceiptReader(KafkaConnection kafka, TopicCatalogue topics) {
@@ -37,7 +37,7 @@ public final class ReceiptReader {
 
     private void tell(String id, @Nullable Receipt receipt) {
         if (receipt != null) {
-            listeners.forEach(listener -> listener.accept(receipt));
+            listeners.forEach(listening -> listening.listener.accept(receipt));
         }
     }
 
@@ -57,14 +57,28 @@ public final class ReceiptReader {
      * @return closing it ends that
      */
     public Listening listen(Consumer<Receipt> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        Listening listening = new Listening(listener);
+        listeners.add(listening);
+        return listening;
     }
 
     /** A listener at work. */
-    @FunctionalInterface
-    public interface Listening extends AutoCloseable {
+    public final class Listening implements AutoCloseable {
+
+        private final Consumer<Receipt> listener;
+
+        private Listening(Consumer<Receipt> listener) {
+            this.listener = listener;
+        }
+
+        /** Whether it still hears receipts. */
+        public boolean isOpen() {
+            return listeners.contains(this);
+        }
+
         @Override
-        void close();
+        public void close() {
+            listeners.remove(this);
+        }
     }
 }

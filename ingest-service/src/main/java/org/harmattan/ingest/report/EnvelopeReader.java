@@ -20,6 +20,9 @@ final class EnvelopeReader {
     /** Clocks differ; what lies further ahead has not happened. */
     static final Duration LEEWAY_AHEAD = Duration.ofMinutes(15);
 
+    /** A longer time says nothing of when it happened, and the ledger refuses it. */
+    private static final Duration LONGEST_SPAN = Duration.ofDays(3_660);
+
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_TEXT = 4_000;
     private static final int CANNOT_BE_JUDGED = 6;
@@ -171,6 +174,11 @@ final class EnvelopeReader {
         }
         if (until.filter(moment -> !moment.asEnd().isAfter(start)).isPresent()) {
             fields.problem("occurredUntil", "is not after occurredAt", "send the end of the time, which is exclusive");
+        }
+        if (until.filter(moment -> moment.asEnd().isAfter(start.plus(LONGEST_SPAN)))
+                .isPresent()) {
+            fields.problem(
+                    "occurredUntil", "is more than ten years after occurredAt", "send a time of at most 3660 days");
         }
         TimePrecision known = precision.orElse(from.get().wholeDay() ? TimePrecision.DAY : TimePrecision.HOUR);
         Instant unitEnd = Moment.unitAfter(start, known);
