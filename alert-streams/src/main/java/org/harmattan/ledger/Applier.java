@@ -24,14 +24,13 @@ public final class Applier {
     /**
      * Applies the next entry.
      *
-     * @throws IllegalStateException if the entry is not the next one: the ledger or the memory is broken, and numbering on
+     * @throws BrokenLedger if the entry is not the next one: the ledger or the memory is broken, and numbering on
      *     would make it worse
      */
     public static void apply(LedgerEntry entry, Memory memory) {
         Position before = memory.position();
         if (entry.getSeq() != before.seq() + 1) {
-            throw new IllegalStateException(
-                    "the ledger's entry " + entry.getSeq() + " does not follow entry " + before.seq());
+            throw new BrokenLedger("the ledger's entry " + entry.getSeq() + " does not follow entry " + before.seq());
         }
         Long openSeq = entry.getOpenSeq();
         Position after = new Position(

@@ -16,7 +16,7 @@ final class Numbering {
 
     Numbering(Position after, Instant at) {
         if (at.isBefore(after.at())) {
-            throw new IllegalStateException("the theatre's time would go back from " + after.at() + " to " + at);
+            throw new BrokenLedger("the theatre's time would go back from " + after.at() + " to " + at);
         }
         this.at = at;
         seq = after.seq();

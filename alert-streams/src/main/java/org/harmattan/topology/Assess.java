@@ -16,6 +16,7 @@ import org.harmattan.assessment.Assessment;
 import org.harmattan.assessment.Output;
 import org.harmattan.geography.Catalogue;
 import org.harmattan.geography.Theatre;
+import org.harmattan.ledger.BrokenLedger;
 import org.harmattan.schemas.assessment.AlertEvent;
 import org.harmattan.schemas.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
-import org.harmattan.schemas.serde.SchemaUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ public final class DeadLetters implements DeserializationExceptionHandler {
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        if (topic == null || isRegistrySilent(exception)) {
+        if (topic == null || !(exception instanceof Unreadable)) {
             return Response.fail();
         }
         LOG.warn(
@@ -51,15 +50,5 @@ public final class DeadLetters implements DeserializationExceptionHandler {
                 record.value(),
                 Rejected.headers(Rejected.Reason.UNREADABLE, record.topic(), record.partition(), record.offset()));
         return Response.resume(List.of(letter));
-    }
-
-    /** The registry knows every schema that was ever registered; only when it does not answer is there a cause behind it. */
-    static boolean isRegistrySilent(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SchemaUnavailable unavailable) {
-                return unavailable.getCause() != null;
-            }
-        }
-        return false;
     }
 }

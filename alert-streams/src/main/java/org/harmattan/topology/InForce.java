@@ -2,6 +2,7 @@ package org.harmattan.topology;
 
 import org.harmattan.assessment.Assessment;
 import org.harmattan.geography.Catalogue;
+import org.harmattan.ledger.BrokenLedger;
 import org.harmattan.schemas.command.ActivateCore;
 import org.harmattan.schemas.command.Command;
 import org.harmattan.schemas.command.SetCatalogue;

@@ -12,7 +12,7 @@ public interface LedgerTail {
      * Gives every committed entry after {@code position}, in order, up to the end that the ledger has now. It waits for
      * transactions that are open now to be committed or aborted.
      *
-     * @throws IllegalStateException if the ledger ends before {@code position}, cannot be read to its end, or its topic does
+     * @throws org.harmattan.ledger.BrokenLedger if the ledger ends before {@code position}, cannot be read to its end, or its topic does
      *     not have the partitions that it must have
      */
     void after(Theatre theatre, Position position, Consumer<LedgerEntry> entries);

@@ -159,7 +159,7 @@ public final class RouteAndSequenceTopology {
     }
 
     private <V> void read(Topic<String, V> topic) {
-        Deserializer<V> value = topic.valueSerde(ids).deserializer();
+        Deserializer<V> value = Unreadable.told(topic.valueSerde(ids).deserializer());
         topology.addSource(sourceOf(topic), topic.keySerde().deserializer(), value, topic.name());
     }
 

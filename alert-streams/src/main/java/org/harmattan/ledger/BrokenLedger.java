@@ -1,4 +1,4 @@
-package org.harmattan.topology;
+package org.harmattan.ledger;
 
 /** The ledger is not what it must be, or needs another build or catalogue than this one. Its message says what to do. */
 public final class BrokenLedger extends RuntimeException {

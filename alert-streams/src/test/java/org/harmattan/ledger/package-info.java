@@ -1,0 +1,5 @@
+/** What the sequencer decides, told by examples and by a naive twin. */
+@NullMarked
+package org.harmattan.ledger;
+
+import org.jspecify.annotations.NullMarked;
