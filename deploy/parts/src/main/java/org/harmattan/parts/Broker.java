@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.EligibleLeaderReplicasVersion;
 
 /**
  * A Kafka broker and its KRaft controller in this process, alone in its cluster, listening on loopback. It takes up
@@ -32,7 +34,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and returns when it takes requests (about two seconds).
+     * Starts a broker and returns when it takes requests: about two seconds, and two more after a kill.
      *
      * @param directory it keeps its topics in the folder {@code kafka} of it
      * @param port where clients connect; 0 for any free one
@@ -41,10 +43,11 @@ public final class Broker implements AutoCloseable {
     public static Broker start(DataDirectory directory, int port) {
         Path folder = directory.folder("kafka");
         int clientPort = LoopbackPorts.claim("the Kafka broker", port);
-        int controllerPort = LoopbackPorts.free();
+        if (StaleRegistration.isLeft(folder)) {
+            StaleRegistration.strike(new KafkaConfig(controllerAlone(folder), false), NODE);
+        }
         format(folder);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(settings(folder, clientPort, controllerPort), false), Time.SYSTEM);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(whole(folder, clientPort), false), Time.SYSTEM);
         boolean started = false;
         try {
             server.startup();
@@ -68,9 +71,11 @@ public final class Broker implements AutoCloseable {
                     .setPrintStream(quiet)
                     .setNodeId(NODE)
                     .setClusterId(Uuid.randomUuid().toString())
-                    .setDirectories(java.util.List.of(folder.toString()))
+                    .setDirectories(List.of(folder.toString()))
                     .setMetadataLogDirectory(folder.toString())
                     .setControllerListenerName(CONTROLLER)
+                    // Made for several replicas: on one, a kill would make every election an unclean one.
+                    .setFeatureLevel(EligibleLeaderReplicasVersion.FEATURE_NAME, (short) 0)
                     .run();
         } catch (IOException e) {
             throw new PartFailure("The Kafka broker's folder " + folder + " cannot be prepared: " + e.getMessage(), e);
@@ -80,20 +85,38 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static Properties settings(Path folder, int port, int controllerPort) {
+    private static Properties node(Path folder, int controllerPort) {
         Properties settings = new Properties();
-        settings.setProperty("process.roles", "broker,controller");
         settings.setProperty("node.id", Integer.toString(NODE));
         settings.setProperty("controller.quorum.voters", NODE + "@" + LoopbackPorts.HOST + ":" + controllerPort);
+        settings.setProperty("controller.listener.names", CONTROLLER);
+        settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        settings.setProperty("log.dirs", folder.toString());
+        return settings;
+    }
+
+    private static Properties controllerAlone(Path folder) {
+        int controllerPort = LoopbackPorts.free();
+        Properties settings = node(folder, controllerPort);
+        settings.setProperty("process.roles", "controller");
+        settings.setProperty("listeners", CONTROLLER + "://" + LoopbackPorts.HOST + ":" + controllerPort);
+        settings.setProperty("broker.session.timeout.ms", "1000");
+        settings.setProperty("broker.heartbeat.interval.ms", "500");
+        return settings;
+    }
+
+    private static Properties whole(Path folder, int port) {
+        int controllerPort = LoopbackPorts.free();
+        Properties settings = node(folder, controllerPort);
+        settings.setProperty("process.roles", "broker,controller");
         settings.setProperty(
                 "listeners",
                 "PLAINTEXT://" + LoopbackPorts.HOST + ":" + port + "," + CONTROLLER + "://" + LoopbackPorts.HOST + ":"
                         + controllerPort);
         settings.setProperty("advertised.listeners", "PLAINTEXT://" + LoopbackPorts.HOST + ":" + port);
-        settings.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
-        settings.setProperty("controller.listener.names", CONTROLLER);
         settings.setProperty("inter.broker.listener.name", "PLAINTEXT");
-        settings.setProperty("log.dirs", folder.toString());
+        // Broker and controller live and die together; a machine that stutters must not make one give the other up.
+        settings.setProperty("broker.session.timeout.ms", "60000");
 
         // Topics come from the catalogue; a misspelt name must fail and not make one.
         settings.setProperty("auto.create.topics.enable", "false");
