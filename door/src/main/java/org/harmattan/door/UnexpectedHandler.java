@@ -49,10 +49,17 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
                         + reference + ".");
     }
 
+    /** What the virtual machine itself says of a class that is missing quotes nobody. */
+    private static String name(Throwable exception) {
+        return exception instanceof LinkageError
+                ? exception.toString()
+                : exception.getClass().getName();
+    }
+
     private static String places(Throwable exception) {
         return Stream.iterate(exception, e -> e != null, Throwable::getCause)
                 .limit(LOGGED_FRAMES)
-                .map(e -> e.getClass().getName()
+                .map(e -> name(e)
                         + Arrays.stream(e.getStackTrace())
                                 .limit(LOGGED_FRAMES)
                                 .map(frame -> "\n    at " + frame)
