@@ -25,10 +25,10 @@ import org.locationtech.jts.geom.MultiLineString;
 final class Outlines {
 
     /**
-     * Square root of the area of the smallest triangle that is kept, degrees: about 2 km, half a pixel of the whole map on
-     * a wide screen.
+     * Square root of the area of the smallest triangle that is kept, degrees: about 5 km, a pixel of the whole map on a
+     * wide screen.
      */
-    private static final double TOLERANCE_DEGREES = 0.02;
+    private static final double TOLERANCE_DEGREES = 0.045;
 
     private final byte[] json;
     private final byte[] gzip;

@@ -1,7 +1,7 @@
 // The alert board: as good as the map, and the first thing that a screen reader meets.
 import { Problem, key, post } from './api.js';
 import { byId, h } from './dom.js';
-import { metricValue, place, time } from './format.js';
+import { metricValue, placeNodes, time } from './format.js';
 import { lang, t } from './i18n.js';
 import { levelIcon } from './shapes.js';
 import { openAlerts, state } from './state.js';
@@ -40,13 +40,13 @@ export function drawBoard() {
   }
 }
 
-export function alertCard(alert, options = {}) {
+export function alertCard(alert) {
   const words = alert[lang()];
   const open = alert.state === 'OPEN';
   return h(
     'article',
     {
-      class: `alert${options.fresh ? ' new' : ''}`,
+      class: 'alert',
       'data-alert-id': alert.alertId,
       'data-region': alert.region,
       'data-level': alert.level,
@@ -63,10 +63,10 @@ export function alertCard(alert, options = {}) {
     h(
       'div',
       { class: 'alert-place' },
-      h('button', { type: 'button', class: 'link', 'data-role': 'place', onclick: () => choose(alert.region) }, place(alert.region)),
+      h('button', { type: 'button', class: 'link', 'data-role': 'place', onclick: () => choose(alert.region) }, placeNodes(alert.region)),
       h('span', { class: 'value', title: t('metric')[alert.metric] }, metricValue(alert.metric, alert.value), ' ', alert.metric === 'ESCALATION' ? h('small', {}, t('of100')) : null),
     ),
-    h('p', { class: 'sentence' }, words.headline),
+    h('p', { class: 'sentence' }, words.change[alert.change === 'RAISED' ? 1 : 0] ?? words.headline),
     h('p', { class: 'meta' }, open ? time(alert.raisedAt, t('since')) : time(alert.at, t('ended'))),
     details(alert, words),
     open ? actions(alert) : null,

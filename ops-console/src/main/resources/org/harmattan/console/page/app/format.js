@@ -29,7 +29,7 @@ export function metricValue(metric, value) {
 }
 
 const clock = (date, zone) =>
-  date.toLocaleTimeString(lang(), { hour: '2-digit', minute: '2-digit', ...(zone ? { timeZone: zone } : {}) });
+  date.toLocaleTimeString(lang(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone ? { timeZone: zone } : {}) });
 
 function sameDay(a, b) {
   return a.toDateString() === b.toDateString();
@@ -83,6 +83,13 @@ export function countryName(code) {
 export function place(code) {
   const region = state.regions.get(code);
   return region ? `${regionName(code)} (${code}), ${countryName(region.country)}` : code;
+}
+
+// The same as elements: a code does not break at its hyphen.
+export function placeNodes(code) {
+  const region = state.regions.get(code);
+  const own = h('span', { class: 'nowrap' }, region ? `(${code}),` : code);
+  return region ? [`${regionName(code)} `, own, ` ${countryName(region.country)}`] : [own];
 }
 
 // What a score says in a few words: for lists, the map's hover and its labels.

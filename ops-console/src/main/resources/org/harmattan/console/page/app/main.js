@@ -140,7 +140,13 @@ on('alerts', () => {
 on('regions', drawAll);
 on('feed', drawFeed);
 on('pulse', drawStatus);
-on('chosen', () => map.update());
+on('chosen', () => map.choose(state.chosen));
+
+function back(code, toMap) {
+  const listed = document.querySelector(`#alerts [data-region="${code}"] [data-role="place"], [data-region-row="${code}"]`);
+  if (toMap || !listed) map.focusOn(code);
+  else listed.focus();
+}
 
 function drawPanelAlerts() {
   if (state.chosen) drawPanel();
@@ -150,7 +156,7 @@ startTheme();
 applyWords();
 startBoard({ askForKey, choose: openPanel });
 startRegions(openPanel);
-startPanel({ back: (code) => map.focusOn(code), choose: openPanel });
+startPanel({ back, choose: openPanel });
 startKey(restart);
 startStatus(() => {
   if (state.regions.size === 0) loadMap();

@@ -90,7 +90,13 @@ export class RegionMap {
       });
     const svg = d3.select(this.#svg).call(this.#zoom).on('dblclick.zoom', null);
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
-    const by = (factor) => (calm.matches ? svg : svg.transition().duration(200)).call(this.#zoom.scaleBy, factor);
+    // the buttons zoom about the chosen region, if one is chosen
+    const by = (factor) =>
+      (calm.matches ? svg : svg.transition().duration(200)).call(
+        this.#zoom.scaleBy,
+        factor,
+        state.chosen ? d3.zoomTransform(this.#svg).apply(this.#centres.get(state.chosen)) : undefined,
+      );
     byId('zoom-in').addEventListener('click', () => by(1.8));
     byId('zoom-out').addEventListener('click', () => by(1 / 1.8));
     byId('zoom-all').addEventListener('click', () => (calm.matches ? svg : svg.transition().duration(200)).call(this.#zoom.transform, d3.zoomIdentity));
@@ -147,7 +153,28 @@ export class RegionMap {
     this.#walker?.setAttribute('tabindex', -1);
     this.#walker = this.#paths.get(code);
     this.#walker.setAttribute('tabindex', 0);
-    if (focus) this.#walker.focus();
+    if (focus) {
+      this.#reveal(code);
+      this.#walker.focus({ preventScroll: true });
+    }
+  }
+
+  // When zoomed in, a region that is walked to or chosen elsewhere comes into view.
+  #reveal(code) {
+    const [x, y] = this.#centres.get(code);
+    const [left, top] = d3.zoomTransform(this.#svg).apply([x, y]);
+    const [width, height] = this.extent[1];
+    if (left < 0 || top < 0 || left > width || top > height) {
+      d3.select(this.#svg).call(this.#zoom.translateTo, x, y);
+    }
+  }
+
+  choose(code) {
+    if (code && this.#paths.has(code)) {
+      this.#walkTo(code, false);
+      this.#reveal(code);
+    }
+    this.update();
   }
 
   focusOn(code) {
@@ -180,7 +207,7 @@ export class RegionMap {
       const score = state.scores.get(code);
       const { classes, fill } = look(score);
       element.setAttribute('class', ['region', ...classes, ...(state.chosen === code ? ['chosen'] : [])].join(' '));
-      element.style.fill = fill && !state.stale ? fill : '';
+      element.style.fill = fill ?? '';
       element.setAttribute('aria-label', this.#label(code, score));
     }
     this.#outlines.replaceChildren(
@@ -234,7 +261,8 @@ export class RegionMap {
       const [x, y] = country.point;
       const half = name.length * 3 * unit;
       const box = [x - half, y - 7 * unit, x + half, y + 7 * unit];
-      if (taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3])) {
+      const inside = box[0] >= 0 && box[2] <= WIDTH;
+      if (inside && taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3])) {
         taken.push(box);
         labels.push(s('text', { class: 'country-label', transform: `translate(${x},${y}) scale(${unit})`, dy: '0.35em' }, name));
       }

@@ -2,7 +2,7 @@
 import { get } from './api.js';
 import { alertCard } from './board.js';
 import { byId, h, s } from './dom.js';
-import { countryName, day, milli, number, percent, place, regionName, scoreWords, tenths, time } from './format.js';
+import { countryName, day, milli, number, percent, placeNodes, regionName, scoreWords, tenths, time } from './format.js';
 import { lang, t } from './i18n.js';
 import { levelIcon, swatch } from './shapes.js';
 import { spark } from './spark.js';
@@ -12,12 +12,13 @@ let detail = null;
 let asked = 0;
 let back = () => {};
 let choose = () => {};
+let fromMap = false; // where the reader came from, and goes back to
 
 export function startPanel(actions) {
   back = actions.back;
   choose = actions.choose;
-  byId('panel').addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') closePanel();
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && state.chosen && !document.querySelector('dialog[open]')) closePanel();
   });
 }
 
@@ -27,11 +28,13 @@ export async function openPanel(code) {
   state.chosen = code;
   changed('chosen');
   if (fresh) {
+    if (panel.hidden) fromMap = document.activeElement?.closest?.('#map') !== null;
     detail = null;
     panel.hidden = false;
     byId('side').hidden = true;
     drawPanel();
-    panel.focus({ preventScroll: false });
+    panel.focus({ preventScroll: true });
+    if (panel.getBoundingClientRect().top < 0 || window.matchMedia('(max-width: 900px)').matches) panel.scrollIntoView({ block: 'start' });
   }
   const mine = ++asked;
   try {
@@ -51,7 +54,7 @@ export function closePanel() {
   byId('panel').hidden = true;
   byId('side').hidden = false;
   changed('chosen');
-  if (code) back(code);
+  if (code) back(code, fromMap);
 }
 
 export function drawPanel() {
@@ -61,7 +64,7 @@ export function drawPanel() {
   const head = h(
     'div',
     { class: 'panel-head' },
-    h('h2', { id: 'panel-title' }, place(code)),
+    h('h2', { id: 'panel-title' }, placeNodes(code)),
     h('button', { type: 'button', 'data-role': 'close', onclick: closePanel }, t('close')),
   );
   const hadFocus = panel.contains(document.activeElement) && document.activeElement !== panel ? document.activeElement.dataset.role : null;
@@ -87,7 +90,7 @@ function words() {
     { class: 'detail' },
     h('p', { class: 'lead' }, said.summary),
     said.detail.map((sentence) => h('p', {}, sentence)),
-    h('p', { class: 'meta' }, time(score.asOf, t('asOf'))),
+    h('p', { class: 'meta' }, time(score.asOf, t('assessed'))),
     h('p', { class: 'meta' }, t('reportsInWeek')(score.reportsIn7Days), score.lastReportAt ? ' · ' : null, score.lastReportAt ? time(score.lastReportAt, t('lastReport')) : null),
   );
 }
@@ -212,7 +215,6 @@ function incidentRow(incident) {
       type: 'button',
       class: 'link',
       onclick: async () => {
-        show.disabled = true;
         const reports = await Promise.all(incident.members.slice(0, 5).map((id) => get(`/api/v1/reports/${encodeURIComponent(id)}`).then((answer) => answer.report, () => null)));
         place_.replaceChildren(...reports.map(reportText));
       },

@@ -24,8 +24,8 @@ export function levelIcon(level) {
   return s('svg', { viewBox: '-12 -12 24 24', 'aria-hidden': 'true' }, mark(level));
 }
 
-// Lower ends of the seven steps, in points; 20, 30, 40 and 55 are the thresholds of the rule that Harmattan begins with.
-export const STEPS = [0, 5, 10, 20, 30, 40, 55];
+// Lower ends of the eight steps, in points; 20, 30, 40 and 55 are the thresholds of the rule that Harmattan begins with.
+export const STEPS = [0, 2, 5, 10, 20, 30, 40, 55];
 
 export function step(escalationTenths) {
   let found = 0;

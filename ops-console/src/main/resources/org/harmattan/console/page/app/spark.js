@@ -21,7 +21,7 @@ export function spark(points) {
     { class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `${date(points[0].asOf)} – ${date(last.asOf)}: ${tenths(points[0].escalationTenths)} → ${tenths(last.escalationTenths)}` },
     s('line', { class: 'guide', x1: PAD.left, x2: WIDTH - PAD.right, y1: y(top), y2: y(top) }),
     s('line', { class: 'axis', x1: PAD.left, x2: WIDTH - PAD.right, y1: y(0), y2: y(0) }),
-    s('text', { x: WIDTH - PAD.right + 6, y: y(top) + 4 }, tenths(top)),
+    ...(y(last.escalationTenths) - y(top) > 14 ? [s('text', { x: WIDTH - PAD.right + 6, y: y(top) + 4 }, tenths(top))] : []),
     s('path', { class: 'curve', d: line }),
     s('circle', { class: 'end', cx: x(last.asOf), cy: y(last.escalationTenths), r: 3 }),
     s('text', { class: 'end-text', x: x(last.asOf) + 6, y: y(last.escalationTenths) + 4 }, tenths(last.escalationTenths)),

@@ -54,7 +54,7 @@ export function drawStatus() {
   state.stale = stale;
   document.body.dataset.stale = String(stale);
   document.body.dataset.link = state.link === 'live' && stale ? 'lost' : state.link;
-  const words = t(state.link === 'live' ? 'live' : state.link === 'lost' ? 'lost' : 'connecting');
+  const words = t(state.link === 'live' && stale ? 'noNews' : state.link);
   byId('life-text').textContent = `${words} · ${pulse ? t('asOf')(absolute(pulse.at)) : t('noPulse')}`;
   drawNotice(pulse, stale);
   drawTlp();

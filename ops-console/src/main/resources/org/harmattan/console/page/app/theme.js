@@ -3,6 +3,7 @@ import { t } from './i18n.js';
 
 const STORED = 'harmattan.theme';
 const ORDER = ['auto', 'light', 'dark'];
+const SIGNS = { auto: '◐', light: '○', dark: '●' };
 const NAMES = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' };
 
 export function startTheme() {
@@ -16,5 +17,7 @@ export function startTheme() {
 }
 
 export function drawTheme() {
-  byId('theme').textContent = t(NAMES[document.documentElement.dataset.theme] ?? 'themeAuto');
+  const theme = document.documentElement.dataset.theme;
+  byId('theme').textContent = `${SIGNS[theme] ?? SIGNS.auto} ${t(NAMES[theme] ?? NAMES.auto)}`;
+  byId('theme').title = t('theme');
 }

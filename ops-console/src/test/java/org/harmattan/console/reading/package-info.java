@@ -1,0 +1,5 @@
+/** Where a reader begins. */
+@NullMarked
+package org.harmattan.console.reading;
+
+import org.jspecify.annotations.NullMarked;
