@@ -5,14 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.harmattan.geography.Theatre;
@@ -51,7 +46,7 @@ public final class KafkaLedgerTail implements LedgerTail {
             checkPartitions(
                     topics.intake(),
                     consumer.partitionsFor(topics.intake().name()).size());
-            long end = highWatermark(client, partition);
+            long end = HighWatermark.of(kafka, client, partition);
             consumer.assign(List.of(partition));
             seekTo(consumer, partition, position.at());
             Instant giveUpAt = Instant.now().plus(PATIENCE);
@@ -81,24 +76,6 @@ public final class KafkaLedgerTail implements LedgerTail {
         if (partitions != topic.partitions()) {
             throw new BrokenLedger(topic.name() + " has " + partitions + " partitions and must have "
                     + topic.partitions() + ": with any other number two sequencers would write one ledger");
-        }
-    }
-
-    /** The end with open transactions counted: what is in them is waited for. */
-    private long highWatermark(String client, TopicPartition partition) {
-        try (Admin admin = kafka.admin(client)) {
-            return admin.listOffsets(
-                            Map.of(partition, OffsetSpec.latest()),
-                            new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-                    .partitionResult(partition)
-                    .get()
-                    .offset();
-        } catch (ExecutionException e) {
-            throw new BrokenLedger("the end of " + partition + " is not known: "
-                    + (e.getCause() == null ? e : e.getCause()).getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BrokenLedger("interrupted while asking for the end of " + partition);
         }
     }
 
