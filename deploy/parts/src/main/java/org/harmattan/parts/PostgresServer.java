@@ -69,10 +69,8 @@ final class PostgresServer {
             return;
         }
         List<String> lines = Database.read(mark).lines().toList();
-        long pid = lines.isEmpty() ? -1 : Long.parseLong(lines.get(PID_LINE).trim());
-        Instant started = lines.size() > START_LINE
-                ? Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE).trim()))
-                : Instant.EPOCH;
+        long pid = number(lines, PID_LINE);
+        Instant started = Instant.ofEpochSecond(Math.max(0, number(lines, START_LINE)));
         String executable = realServer();
         Optional<ProcessHandle> left = pid <= 0 ? Optional.empty() : ProcessHandle.of(pid);
         left.filter(process -> Orphans.isSame(process, started, executable)).ifPresent(Orphans::end);
@@ -82,6 +80,12 @@ final class PostgresServer {
         } catch (IOException e) {
             throw new PartFailure("The leftover " + mark + " cannot be removed.", e);
         }
+    }
+
+    /** The number in a line of the mark; -1 if a kill came before it was written. */
+    private static long number(List<String> lines, int line) {
+        String text = lines.size() > line ? lines.get(line).trim() : "";
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
 
     /**
