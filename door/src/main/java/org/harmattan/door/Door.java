@@ -2,6 +2,7 @@ package org.harmattan.door;
 
 import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.harmattan.schemas.command.Role;
@@ -44,7 +45,13 @@ public final class Door {
                 401,
                 "key-needed",
                 "A key is needed",
-                "Send the header 'Authorization: Bearer <key>'. Without a key only reading from this machine is allowed.");
+                "Send the header 'Authorization: Bearer <key>'. Without a key only reading from this machine is allowed.",
+                badKey("is missing"));
+    }
+
+    /** The header as a bad field, so that every refusal names what to mend. */
+    static List<FieldProblem> badKey(String problem) {
+        return List.of(new FieldProblem("Authorization", problem, "send 'Bearer ' and a key that is valid here"));
     }
 
     private static String words(Role role) {

@@ -52,7 +52,8 @@ final class DoorFilter {
                     401,
                     "key-unreadable",
                     "The key cannot be read",
-                    "The header must be 'Authorization: Bearer <key>'; other schemes are not known here.");
+                    "The header must be 'Authorization: Bearer <key>'; other schemes are not known here.",
+                    Door.badKey("is of another scheme"));
         }
         String digest = KeyDigest.of(header.substring(BEARER.length()).trim());
         return keys.find(digest)
@@ -61,7 +62,8 @@ final class DoorFilter {
                         401,
                         "key-unknown",
                         "This key is not known",
-                        "No role and no source holds this key. Check that it was copied whole."));
+                        "No role and no source holds this key. Check that it was copied whole.",
+                        Door.badKey("holds a key that is not known")));
     }
 
     private static boolean anybodyMay(HttpRequest<?> request) {

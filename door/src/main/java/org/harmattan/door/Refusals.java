@@ -62,8 +62,11 @@ final class Refusals {
         if (cause instanceof ProblemException problem) {
             return Optional.of(problem);
         }
-        if (cause instanceof BufferLengthExceededException || cause instanceof ContentLengthExceededException) {
-            return Optional.of(tooLarge());
+        if (cause instanceof BufferLengthExceededException exceeded) {
+            return Optional.of(tooLarge("at most " + exceeded.getAdvertisedLength() + " bytes"));
+        }
+        if (cause instanceof ContentLengthExceededException) {
+            return Optional.of(tooLarge("less"));
         }
         if (cause instanceof JsonProcessingException json) {
             return Optional.of(brokenJson(json));
@@ -114,13 +117,14 @@ final class Refusals {
             case 406 ->
                 new ProblemException(
                         406, "not-acceptable", "This form cannot be had", "Send 'Accept: application/json' or none.");
-            case 413 -> tooLarge();
+            case 413 -> tooLarge("less");
             case 415 ->
                 new ProblemException(
                         415,
                         "media-type",
                         "This kind of body is not understood",
-                        "Send the header 'Content-Type: application/json' and a body of that kind.");
+                        "Send the header 'Content-Type: application/json' and a body of that kind.",
+                        List.of(new FieldProblem("Content-Type", "is not understood", "send application/json")));
             default ->
                 new ProblemException(
                         status < 400 ? 500 : status,
@@ -135,9 +139,13 @@ final class Refusals {
         return methods.isEmpty() ? "see the documentation of this path" : String.join(", ", methods);
     }
 
-    static ProblemException tooLarge() {
+    private static ProblemException tooLarge(String allowed) {
         return new ProblemException(
-                413, "too-large", "The body is too large", "Send less in one request, in several requests.");
+                413,
+                "too-large",
+                "The body is too large",
+                "Send " + allowed + " in one request, the rest in others.",
+                List.of(new FieldProblem("body", "is too large", "send " + allowed + " in one request")));
     }
 
     private static ProblemException brokenJson(JsonProcessingException exception) {

@@ -100,7 +100,8 @@ class DoorTest {
     @Test
     void withoutAKeyNothingIsWritten() throws Exception {
         HttpResponse<String> response = send(to("/things").POST(HttpRequest.BodyPublishers.ofString("{}")));
-        problem(response, 401, "key-needed");
+        JsonNode error = problem(response, 401, "key-needed").path("errors").path(0);
+        assertThat(error.path("field").asText()).isEqualTo("Authorization");
         assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     }
 
@@ -190,7 +191,10 @@ class DoorTest {
                         .POST(HttpRequest.BodyPublishers.ofString("x"))),
                 415,
                 "media-type");
-        problem(post("/things", "{\"name\":\"" + "x".repeat(3000) + "\",\"size\":1}"), 413, "too-large");
+        JsonNode large =
+                problem(post("/things", "{\"name\":\"" + "x".repeat(3000) + "\",\"size\":1}"), 413, "too-large");
+        assertThat(large.path("errors").path(0).path("field").asText()).isEqualTo("body");
+        assertThat(large.path("errors").path(0).path("fix").asText()).contains("2000 bytes");
     }
 
     @Test

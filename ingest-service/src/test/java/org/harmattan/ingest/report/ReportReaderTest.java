@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.harmattan.door.FieldProblem;
 import org.harmattan.geography.Catalogue;
@@ -486,5 +490,16 @@ class ReportReaderTest {
         problems.clear();
         reader.read(JSON.getNodeFactory().nullNode(), "[3].", LOCAL, NOW, problems);
         assertThat(problems).extracting(FieldProblem::field).containsExactly("[3]");
+    }
+
+    @Test
+    void everyExampleOfTheDocumentationIsTaken() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "reports.md"));
+        List<String> examples = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(examples).hasSize(5).allSatisfy(example -> accepted(json(example)));
     }
 }
