@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.harmattan.cli.imports.ImportCommand;
+import org.harmattan.cli.ledger.LedgerCommand;
+import org.harmattan.cli.ledger.LedgerVerifyCommand;
 import org.harmattan.cli.session.Failures;
 import org.harmattan.cli.session.Session;
 import org.harmattan.cli.tail.TailCommand;
@@ -64,6 +66,9 @@ public final class Harmattan implements Runnable {
                 new CommandLine(new TopicsCommand())
                         .addSubcommand("apply", new TopicsApplyCommand(session))
                         .addSubcommand("plan", new TopicsPlanCommand(session)));
+        root.addSubcommand(
+                "ledger",
+                new CommandLine(new LedgerCommand()).addSubcommand("verify", new LedgerVerifyCommand(session)));
         root.setOut(out);
         root.setErr(err);
         root.setUsageHelpAutoWidth(true);

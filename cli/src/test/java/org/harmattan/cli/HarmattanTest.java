@@ -11,7 +11,7 @@ class HarmattanTest {
         CommandRun help = CommandRun.of("--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("run", "import", "tail", "topics", "Exit codes:");
+        assertThat(help.out()).contains("run", "import", "tail", "topics", "ledger", "Exit codes:");
     }
 
     @Test

@@ -10,13 +10,11 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.harmattan.cli.session.CommandFailure;
+import org.harmattan.cli.session.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far an import is: a bar on a terminal, a line every few seconds elsewhere. */
 final class ProgressLine implements AutoCloseable {
-
-    /** The launcher says whether a person is looking: from JDK 22 on, the JDK's own console is never null. */
-    private static final String TERMINAL_PROPERTY = "harmattan.terminal";
 
     private static final long KILOBYTE = 1_000;
     private static final int REDRAW_MILLIS = 200;
@@ -37,7 +35,7 @@ final class ProgressLine implements AutoCloseable {
 
     static ProgressLine forFile(Path file, PrintWriter err) {
         String name = String.valueOf(file.getFileName());
-        return new ProgressLine(Boolean.getBoolean(TERMINAL_PROPERTY) ? bar(name, size(file)) : null, name, err);
+        return new ProgressLine(Terminal.isThere() ? bar(name, size(file)) : null, name, err);
     }
 
     private static ProgressBar bar(String name, long bytes) {
