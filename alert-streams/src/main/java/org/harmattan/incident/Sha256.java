@@ -1,0 +1,80 @@
+package org.harmattan.incident;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A SHA-256 digest as a value: its four numbers of 64 bits, the most significant first. */
+public record Sha256(long a, long b, long c, long d) {
+
+    /** 256 zeros: the digest of nothing yet. */
+    public static final Sha256 ZERO = new Sha256(0, 0, 0, 0);
+
+    /** Length in bytes. */
+    public static final int BYTES = 32;
+
+    /** The next 32 bytes of a buffer. */
+    public static Sha256 read(ByteBuffer bytes) {
+        return new Sha256(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+    }
+
+    /** Appends its 32 bytes to a buffer. */
+    public void write(ByteBuffer bytes) {
+        bytes.putLong(a).putLong(b).putLong(c).putLong(d);
+    }
+
+    /** 64 lower-case hexadecimal digits. */
+    public String hex() {
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+        write(bytes);
+        return HexFormat.of().formatHex(bytes.array());
+    }
+
+    /** Collects bytes for one digest. */
+    public static final class Builder {
+
+        private final MessageDigest digest = fresh();
+
+        /** Adds the bytes as they are. */
+        public Builder add(byte[] bytes) {
+            digest.update(bytes);
+            return this;
+        }
+
+        /** Adds the bytes that remain in the buffer as they are. */
+        public Builder add(ByteBuffer bytes) {
+            digest.update(bytes);
+            return this;
+        }
+
+        /** Adds a number in 8 bytes. */
+        public Builder add(long number) {
+            return add(ByteBuffer.allocate(8).putLong(number).flip());
+        }
+
+        /** Adds bytes after their length in 4 bytes, so that what follows cannot be mistaken for a part of them. */
+        public Builder addSized(byte[] bytes) {
+            return add(ByteBuffer.allocate(4).putInt(bytes.length).flip()).add(bytes);
+        }
+
+        /** Adds a text in UTF-8 after its length in 4 bytes. */
+        public Builder addSized(String text) {
+            return addSized(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** The digest of all that was added; the builder is of no use afterwards. */
+        public Sha256 build() {
+            return read(ByteBuffer.wrap(digest.digest()));
+        }
+
+        private static MessageDigest fresh() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+    }
+}
