@@ -118,7 +118,7 @@ class LiveStreamTest {
         }
         Platform platform = Platform.shared();
         try (Connection connection = DriverManager.getConnection(
-                        platform.jdbcUrl("console_rebuilt"), platform.user(), platform.password());
+                        platform.jdbcUrl("console_rebuilt"), platform.databaseUser(), platform.databasePassword());
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema read cascade");
         }

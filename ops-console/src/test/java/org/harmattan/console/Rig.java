@@ -77,8 +77,8 @@ final class Rig implements AutoCloseable {
         configuration.put("harmattan.keys-file", keys().toString());
         configuration.put("harmattan.feed.heartbeat-seconds", 1);
         configuration.put("datasources.default.url", platform.jdbcUrl(database));
-        configuration.put("datasources.default.username", platform.user());
-        configuration.put("datasources.default.password", platform.password());
+        configuration.put("datasources.default.username", platform.databaseUser());
+        configuration.put("datasources.default.password", platform.databasePassword());
         Rig rig = new Rig(OpsConsole.start(configuration));
         Runtime.getRuntime().addShutdownHook(new Thread(rig::close));
         return rig;
