@@ -23,7 +23,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.harmattan.schemas.topic.Compatibility;
+import org.harmattan.schemas.serde.Compatibility;
+import org.harmattan.schemas.serde.Subjects;
 import org.harmattan.schemas.topic.Topic;
 
 /**

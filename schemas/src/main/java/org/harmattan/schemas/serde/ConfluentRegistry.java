@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.harmattan.schemas.apply.Subjects;
-import org.harmattan.schemas.topic.Compatibility;
 
 /** A real registry that speaks Confluent's REST API. The only class that touches Confluent's client. Thread-safe. */
 public final class ConfluentRegistry implements SchemaIds, Subjects, AutoCloseable {

@@ -7,6 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.harmattan.schemas.serde.AvroSerde;
+import org.harmattan.schemas.serde.Compatibility;
 import org.harmattan.schemas.serde.SchemaIds;
 
 /**

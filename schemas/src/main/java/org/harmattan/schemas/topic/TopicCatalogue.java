@@ -20,6 +20,7 @@ import org.harmattan.schemas.report.ContextReport;
 import org.harmattan.schemas.report.InterventionReport;
 import org.harmattan.schemas.report.MovementReport;
 import org.harmattan.schemas.report.ReportKind;
+import org.harmattan.schemas.serde.Compatibility;
 import org.harmattan.schemas.serde.TrustedClasses;
 import org.harmattan.schemas.source.Source;
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.harmattan.schemas.audience.Audience;
+import org.harmattan.schemas.serde.Compatibility;
 import org.junit.jupiter.api.Test;
 
 class TopicCatalogueTest {

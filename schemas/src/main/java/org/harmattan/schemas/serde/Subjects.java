@@ -1,9 +1,8 @@
-package org.harmattan.schemas.apply;
+package org.harmattan.schemas.serde;
 
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.harmattan.schemas.topic.Compatibility;
 
 /** The registry as {@code topics apply} needs it. */
 public interface Subjects {

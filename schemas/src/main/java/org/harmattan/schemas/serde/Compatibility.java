@@ -1,4 +1,4 @@
-package org.harmattan.schemas.topic;
+package org.harmattan.schemas.serde;
 
 /** How a subject may evolve, in the registry's own words. */
 public enum Compatibility {
