@@ -16,25 +16,46 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.harmattan.geography.Catalogue;
 import org.harmattan.geography.Region;
 import org.harmattan.notifier.database.Sql;
 import org.harmattan.notifier.database.Transactions;
+import org.harmattan.notifier.delivery.DeliveryScheduler;
+import org.harmattan.notifier.intake.AlertReaders;
+import org.harmattan.notifier.intake.Reading;
 import org.harmattan.platform.Platform;
 import org.harmattan.schemas.apply.TopicsApply;
 import org.harmattan.schemas.assessment.AlertEvent;
 import org.harmattan.schemas.audience.Audience;
 import org.harmattan.schemas.client.KafkaConnection;
+import org.harmattan.schemas.delivery.DeliveryOutcome;
 import org.harmattan.schemas.serde.ConfluentRegistry;
 import org.harmattan.schemas.topic.Topic;
 import org.harmattan.schemas.topic.TopicCatalogue;
@@ -55,7 +76,7 @@ final class Bench {
     private static volatile Optional<Bench> shared = Optional.empty();
 
     final AdvancingClock clock = new AdvancingClock();
-    final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail mailServer = mailServer(0);
     final KafkaConnection kafka;
     final Platform platform;
     private final Producer<String, byte[]> producer;
@@ -70,9 +91,9 @@ final class Bench {
         kafka = new KafkaConnection(platform.bootstrapServers(), registry);
         try (Admin admin = kafka.admin("bench")) {
             new TopicsApply(admin, registry).apply(TOPICS.all(), step -> {});
+            allowTimesAheadOfTheBroker(admin);
         }
         producer = kafka.producer("bench");
-        mailServer.start();
         try {
             keys = Files.createTempFile("keys", ".json");
             Files.writeString(
@@ -83,6 +104,37 @@ final class Bench {
         database = "notifier_bench";
         service = NotifierService.start(overrides(database), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-bench"));
+    }
+
+    /** The bench's clock is put forward by days; the broker would refuse such times. */
+    private static void allowTimesAheadOfTheBroker(Admin admin) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        for (Topic<?, ?> topic :
+                List.of(TOPICS.alerts(Audience.OPEN), TOPICS.alerts(Audience.RESTRICTED), TOPICS.deliveries())) {
+            ConfigEntry entry = new ConfigEntry("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+            changes.put(
+                    new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                    List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET)));
+        }
+        try {
+            admin.incrementalAlterConfigs(changes).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static GreenMail mailServer(int port) {
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return server;
+    }
+
+    /** Starts an empty mail server again where one was. */
+    void startMailServer(int port) {
+        mailServer = mailServer(port);
     }
 
     static synchronized Bench shared() {
@@ -99,7 +151,7 @@ final class Bench {
 
     /** As many regions of one country. */
     static synchronized List<String> regions(int count) {
-        return java.util.stream.Stream.generate(Bench::region).limit(count).toList();
+        return Stream.generate(Bench::region).limit(count).toList();
     }
 
     Map<String, Object> overrides(String inDatabase) {
@@ -115,6 +167,12 @@ final class Bench {
         overrides.put("harmattan.mail.port", mailServer.getSmtp().getPort());
         overrides.put("harmattan.webhook.allow-loopback", true);
         return overrides;
+    }
+
+    /** Puts the clock forward, and lets the service notice at once what is due by then. */
+    void advance(Duration by) {
+        clock.advance(by);
+        bean(DeliveryScheduler.class).wakeAt(clock.instant());
     }
 
     <T> T bean(Class<T> type) {
@@ -223,6 +281,70 @@ final class Bench {
                         alert.id(),
                         alert.version()))
                 .isPresent();
+    }
+
+    /** Deliveries to a subscription in one state. */
+    List<JsonNode> deliveries(String subscription, String state) {
+        JsonNode entries = get("/v1/deliveries?subscription=" + subscription + "&state=" + state, key(WATCH_OFFICER))
+                .json();
+        return StreamSupport.stream(entries.spliterator(), false).toList();
+    }
+
+    /** What the deliveries topic says of a subscription, in order. */
+    List<DeliveryOutcome> outcomes(String subscription) {
+        Topic<String, DeliveryOutcome> topic = TOPICS.deliveries();
+        Deserializer<DeliveryOutcome> deserializer = kafka.deserializer(topic);
+        List<DeliveryOutcome> outcomes = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer = kafka.consumer("bench", Optional.empty())) {
+            List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
+                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(record -> outcomes.add(deserializer.deserialize(record.topic(), record.value())));
+            }
+        }
+        return outcomes.stream()
+                .filter(outcome -> outcome.getSubscriptionId().equals(subscription))
+                .sorted(Comparator.comparing(DeliveryOutcome::getAt))
+                .toList();
+    }
+
+    Reading reading(String topic) {
+        return Objects.requireNonNull(bean(AlertReaders.class).readings().get(topic));
+    }
+
+    /** Runs statements in the service's database. */
+    void sql(String... statements) {
+        sqlIn(database, statements);
+    }
+
+    void sqlIn(String inDatabase, String... statements) {
+        try (Connection connection = connection(inDatabase)) {
+            for (String statement : statements) {
+                Sql.update(connection, statement);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int count(String sql) {
+        try (Connection connection = connection(database)) {
+            return Sql.first(connection, sql, row -> row.getInt("n")).orElse(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connection(String inDatabase) throws SQLException {
+        Connection connection = DriverManager.getConnection(
+                platform.jdbcUrl(inDatabase), platform.databaseUser(), platform.databasePassword());
+        connection.setSchema("notifier");
+        return connection;
     }
 
     /** Mails to a domain, oldest first. */

@@ -88,6 +88,9 @@ final class OutcomePublisher {
         } catch (KafkaException | DatabaseFailure e) {
             LOG.warn("Outcomes wait to be published: {}", e.getMessage());
             return false;
+        } catch (RuntimeException e) {
+            LOG.error("Outcomes wait to be published", e);
+            return false;
         }
     }
 

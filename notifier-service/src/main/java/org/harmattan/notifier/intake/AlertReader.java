@@ -126,6 +126,9 @@ final class AlertReader implements Runnable {
                     reading = new Reading.Waiting("the broker does not have the offset to go on with");
                 } catch (KafkaException | DatabaseFailure e) {
                     waitBecauseOf(e);
+                } catch (RuntimeException e) {
+                    LOG.error("{} is not read for the moment", topic, e);
+                    reading = new Reading.Waiting("unexpected " + e.getClass().getName() + ", see the log");
                 } finally {
                     current = Optional.empty();
                 }
@@ -172,6 +175,9 @@ final class AlertReader implements Runnable {
     private boolean take(ConsumerRecord<String, byte[]> record, Map<TopicPartition, Long> positions) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         AlertEvent event;
+        if (record.value() == null) {
+            throw new UnreadableRecord(partition + " at offset " + record.offset() + ": a record without a value");
+        }
         try {
             event = deserializer.deserialize(record.topic(), record.value());
         } catch (UnreadableRecord e) {
