@@ -5,23 +5,25 @@ import static org.awaitility.Awaitility.await;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.harmattan.geography.Catalogue;
+import org.harmattan.geography.Theatre;
 import org.harmattan.platform.Platform;
 import org.harmattan.schemas.apply.TopicsApply;
 import org.harmattan.schemas.client.KafkaConnection;
@@ -34,23 +36,46 @@ import org.harmattan.schemas.topic.TopicCatalogue;
 /** A real broker and registry with the live lane's topics, and the service on them, to be stopped and started again. */
 final class LiveCluster implements AutoCloseable {
 
-    static final TopicCatalogue TOPICS = TopicCatalogue.live();
+    private static final String ADMINISTRATOR_KEY = "a-key-that-only-tests-know";
 
     private final ConfluentRegistry registry;
     private final KafkaConnection kafka;
     private final Producer<String, byte[]> producer;
     private final Path stateDir;
+    private final Path keys;
+    private final String lane;
+    private final TopicCatalogue topics;
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<ApplicationContext> service = Optional.empty();
 
-    LiveCluster(Path stateDir) {
+    /**
+     * A lane with its topics.
+     *
+     * @param lane as configuration names it; tests that break something take one of their own
+     */
+    LiveCluster(Path stateDir, String lane) {
         this.stateDir = stateDir;
+        this.lane = lane;
+        keys = writeKeys(stateDir);
+        topics = new TopicCatalogue(LaneNames.parse(lane));
         registry = new ConfluentRegistry(Platform.shared().registryUrl());
         kafka = new KafkaConnection(Platform.shared().bootstrapServers(), registry);
         try (Admin admin = kafka.admin("test-topics")) {
-            new TopicsApply(admin, registry).apply(TOPICS.all(), step -> {});
+            new TopicsApply(admin, registry).apply(topics.all(), step -> {});
         }
         producer = kafka.producer("test-producer");
+    }
+
+    private static Path writeKeys(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("keys.json"), "{\"administrator\":\"" + ADMINISTRATOR_KEY + "\"}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TopicCatalogue topics() {
+        return topics;
     }
 
     KafkaConnection kafka() {
@@ -59,16 +84,23 @@ final class LiveCluster implements AutoCloseable {
 
     /** Starts the service and waits until it is ready. */
     void start() {
+        startUnwatched();
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> get("/health").statusCode() == 200);
+    }
+
+    /** Starts the service and does not wait. */
+    void startUnwatched() {
         Map<String, Object> overrides = new HashMap<>();
         overrides.put("micronaut.server.port", -1);
         overrides.put("harmattan.kafka.bootstrap-servers", Platform.shared().bootstrapServers());
         overrides.put("harmattan.registry.url", Platform.shared().registryUrl());
         overrides.put("harmattan.streams.state-dir", stateDir.toString());
         overrides.put("harmattan.streams.standby-replicas", 0);
+        overrides.put("harmattan.lane", lane);
+        overrides.put("harmattan.keys-file", keys.toString());
         service = Optional.of(AlertStreams.start(overrides));
-        await().atMost(Duration.ofSeconds(40))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> get("/health").statusCode() == 200);
     }
 
     /** Stops the service. */
@@ -78,26 +110,59 @@ final class LiveCluster implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder(), path);
+    }
+
+    /** Asks with the administrator's key. */
+    HttpResponse<String> getWithKey(String path) throws IOException, InterruptedException {
+        return ask(HttpRequest.newBuilder().header("Authorization", "Bearer " + ADMINISTRATOR_KEY), path);
+    }
+
+    private HttpResponse<String> ask(HttpRequest.Builder request, String path)
+            throws IOException, InterruptedException {
         URI base = service.orElseThrow().getBean(EmbeddedServer.class).getURI();
-        return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request.uri(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Sends a report to its topic and waits for the broker. */
     @SuppressWarnings("unchecked") // the topic of a report's kind takes reports of that kind
     void send(SpecificRecord report) {
-        Topic<String, SpecificRecord> topic = (Topic<String, SpecificRecord>) TOPICS.reports(Reports.kindOf(report));
+        Topic<String, SpecificRecord> topic = (Topic<String, SpecificRecord>) topics.reports(Reports.kindOf(report));
         send(topic, Reports.envelopeOf(report).getReportId(), kafka.bytes(topic, report));
+    }
+
+    /** Sends a report to its topic and does not wait. */
+    @SuppressWarnings("unchecked") // the topic of a report's kind takes reports of that kind
+    void sendSoon(SpecificRecord report) {
+        Topic<String, SpecificRecord> topic = (Topic<String, SpecificRecord>) topics.reports(Reports.kindOf(report));
+        var unused = producer.send(new ProducerRecord<>(
+                topic.name(), Reports.envelopeOf(report).getReportId(), kafka.bytes(topic, report)));
+    }
+
+    /** Writes a value behind what the service has published of its theatre. */
+    <V> void sendToTheatre(Topic<String, V> topic, V value) {
+        sendBytesToTheatre(topic, kafka.bytes(topic, value));
+    }
+
+    /** Writes bytes into the theatre's partition. */
+    void sendBytesToTheatre(Topic<?, ?> topic, byte[] bytes) {
+        Theatre theatre = Catalogue.shipped().theatres().get(0);
+        get(producer.send(new ProducerRecord<>(topic.name(), theatre.partition(), theatre.name(), bytes)));
     }
 
     /** Sends a command and waits for the broker. */
     void send(Command command) {
-        send(TOPICS.commands(), command.getCommandId(), kafka.bytes(TOPICS.commands(), command));
+        send(topics.commands(), command.getCommandId(), kafka.bytes(topics.commands(), command));
     }
 
     /** Sends bytes as they are. */
     void send(Topic<?, ?> topic, String key, byte[] bytes) {
+        get(producer.send(new ProducerRecord<>(topic.name(), key, bytes)));
+    }
+
+    private static void get(Future<?> sent) {
         try {
-            producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
+            sent.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker did not take it", e);
         } catch (InterruptedException e) {
@@ -116,47 +181,5 @@ final class LiveCluster implements AutoCloseable {
         stop();
         producer.close();
         registry.close();
-    }
-
-    /** All committed records of a topic, more at every look. */
-    static final class TopicLog<V> implements AutoCloseable {
-
-        private final Consumer<String, byte[]> consumer;
-        private final org.apache.kafka.common.serialization.Deserializer<V> values;
-        private final java.util.List<Seen<V>> seen = new java.util.ArrayList<>();
-
-        /**
-         * A record.
-         *
-         * @param record as it came
-         * @param value its value
-         */
-        record Seen<V>(ConsumerRecord<String, byte[]> record, V value) {}
-
-        private TopicLog(KafkaConnection kafka, Topic<String, V> topic) {
-            consumer = kafka.consumer("test-reader", Optional.empty());
-            values = kafka.deserializer(topic);
-            var partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-        }
-
-        java.util.List<Seen<V>> all() {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                seen.add(new Seen<>(record, values.deserialize(record.topic(), record.value())));
-            }
-            return seen;
-        }
-
-        java.util.List<V> values() {
-            return all().stream().map(Seen::value).toList();
-        }
-
-        @Override
-        public void close() {
-            consumer.close();
-        }
     }
 }
