@@ -89,6 +89,7 @@ final class CommandEffect {
             if (!goesOn) {
                 endAlert(region, rule.getRuleId());
             }
+            state.due(region, state.nextDue(region));
         }
         return covered();
     }

@@ -2,7 +2,6 @@ package org.harmattan.assessment;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,9 +91,20 @@ record Judgement(
             newest.add(incident);
             return newest.size() < CANDIDATES;
         });
-        newest.sort(Comparator.comparingDouble((Incident incident) -> -presentWeight(incident, today))
-                .thenComparing(Incident.NEWEST_FIRST));
-        return newest.stream().limit(MOST_SHOWN).map(Incident::id).toList();
+        double[] weights = new double[newest.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = presentWeight(newest.get(i), today);
+        }
+        List<String> heaviest = new ArrayList<>(MOST_SHOWN);
+        while (heaviest.size() < Math.min(MOST_SHOWN, weights.length)) {
+            int next = 0;
+            for (int i = 1; i < weights.length; i++) {
+                next = weights[i] > weights[next] ? i : next;
+            }
+            heaviest.add(newest.get(next).id());
+            weights[next] = -1.0;
+        }
+        return heaviest;
     }
 
     private static double presentWeight(Incident incident, int today) {

@@ -1,6 +1,5 @@
 package org.harmattan.incident;
 
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,14 +134,12 @@ public final class DayCounts {
             counts[day & (PAGE_DAYS - 1)] = count;
         }
         boolean empty = true;
-        ByteBuffer bytes = ByteBuffer.allocate(4 + 8 * PAGE_DAYS).putInt(page);
+        Sha256.Builder sha256 = new Sha256.Builder().add(page);
         for (long count : counts) {
             empty &= count == 0;
-            bytes.putLong(count);
+            sha256.add(count);
         }
-        return empty
-                ? null
-                : new Page(counts, new Sha256.Builder().add(bytes.flip()).build());
+        return empty ? null : new Page(counts, sha256.build());
     }
 
     /** Without empty pages at either end, so that equal counts look alike however they came about. */

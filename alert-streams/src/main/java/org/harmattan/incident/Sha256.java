@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A SHA-256 digest as a value: its four numbers of 64 bits, the most significant first. */
@@ -35,38 +36,52 @@ public record Sha256(long a, long b, long c, long d) {
     /** Collects bytes for one digest. */
     public static final class Builder {
 
-        private final MessageDigest digest = fresh();
+        private byte[] bytes = new byte[256];
+        private int size;
 
         /** Adds the bytes as they are. */
-        public Builder add(byte[] bytes) {
-            digest.update(bytes);
+        public Builder add(byte[] more) {
+            reserve(more.length);
+            System.arraycopy(more, 0, bytes, size, more.length);
+            size += more.length;
             return this;
         }
 
-        /** Adds the bytes that remain in the buffer as they are. */
-        public Builder add(ByteBuffer bytes) {
-            digest.update(bytes);
-            return this;
-        }
-
-        /** Adds a number in 8 bytes. */
+        /** Adds a number in 8 bytes, the most significant first. */
         public Builder add(long number) {
-            return add(ByteBuffer.allocate(8).putLong(number).flip());
+            reserve(8);
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                bytes[size++] = (byte) (number >>> shift);
+            }
+            return this;
         }
 
-        /** Adds bytes after their length in 4 bytes, so that what follows cannot be mistaken for a part of them. */
-        public Builder addSized(byte[] bytes) {
-            return add(ByteBuffer.allocate(4).putInt(bytes.length).flip()).add(bytes);
+        /** Adds another digest. */
+        public Builder add(Sha256 other) {
+            return add(other.a).add(other.b).add(other.c).add(other.d);
         }
 
-        /** Adds a text in UTF-8 after its length in 4 bytes. */
+        /** Adds bytes after their length in 8 bytes, so that what follows cannot be mistaken for a part of them. */
+        public Builder addSized(byte[] more) {
+            return add((long) more.length).add(more);
+        }
+
+        /** Adds a text in UTF-8 after its length in 8 bytes. */
         public Builder addSized(String text) {
             return addSized(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** The digest of all that was added; the builder is of no use afterwards. */
+        /** The digest of all that was added. */
         public Sha256 build() {
+            MessageDigest digest = fresh();
+            digest.update(bytes, 0, size);
             return read(ByteBuffer.wrap(digest.digest()));
+        }
+
+        private void reserve(int more) {
+            if (size + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+            }
         }
 
         private static MessageDigest fresh() {
