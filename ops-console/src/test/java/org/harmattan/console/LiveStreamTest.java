@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.harmattan.platform.Platform;
 import org.harmattan.schemas.assessment.AlertChange;
@@ -130,6 +134,54 @@ class LiveStreamTest {
             assertThat(generation(second))
                     .as("positions of the old making mean nothing")
                     .isNotEqualTo(generation);
+        }
+    }
+
+    @Test
+    void aReaderThatHasLeftIsForgotten() {
+        String open = "harmattan_console_streams{audience=\"RESTRICTED\"} ";
+        try (SseReader stream = rig.stream("Authorization", "Bearer " + Rig.ANALYST)) {
+            await().until(() -> !stream.events("hello").isEmpty());
+            assertThat(rig.send(rig.request("/prometheus")).body()).doesNotContain(open + "0.0");
+        }
+        await().until(() -> rig.send(rig.request("/prometheus")).body().contains(open + "0.0"));
+    }
+
+    @Test
+    void everythingIsWrittenAndToldOnceThoughTheDatabaseHangsUpInTheMiddle() throws SQLException {
+        Platform platform = Platform.shared();
+        String told = "select count(*) from read.feed_entry where kind = 'ALERT' and key = any (?)";
+        List<String> ids = new ArrayList<>();
+        try (Rig console = Rig.start("console_interrupted");
+                Connection connection = DriverManager.getConnection(
+                        platform.jdbcUrl("console_interrupted"), platform.databaseUser(), platform.databasePassword());
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < 60; i++) {
+                AlertEvent alert = Samples.raised(Audience.OPEN, "NG-OY", Level.ADVISORY, 201);
+                ids.add(alert.getAlertId());
+                hand.publish(alert);
+                if (i % 15 == 7) {
+                    statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where datname = 'console_interrupted' and pid <> pg_backend_pid()");
+                }
+            }
+            try (PreparedStatement count = connection.prepareStatement(told)) {
+                count.setArray(1, connection.createArrayOf("text", ids.toArray()));
+                await().atMost(Duration.ofSeconds(20)).until(() -> {
+                    try (ResultSet row = count.executeQuery()) {
+                        return row.next() && row.getInt(1) >= ids.size();
+                    }
+                });
+                try (ResultSet row = count.executeQuery()) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getInt(1)).isEqualTo(ids.size());
+                }
+            }
+            assertThat(console.open("/api/v1/alerts?state=all&limit=1000").at("/alerts"))
+                    .extracting(alert -> alert.get("alertId").asText())
+                    .containsAll(ids);
+            await().untilAsserted(() ->
+                    assertThat(console.open("/health").get("status").asText()).isEqualTo("UP"));
         }
     }
 

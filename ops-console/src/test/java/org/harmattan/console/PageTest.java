@@ -9,10 +9,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.harmattan.schemas.assessment.AlertChange;
@@ -35,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageTest {
 
     private static final double LIVE_MILLIS = 3_000;
+    private static final String AXE = axe();
 
     private static Browser browser;
 
@@ -224,6 +229,7 @@ class PageTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as("nothing is cut off at the side")
                 .isEqualTo(width);
+        assertThat(barriers()).as("what WCAG 2.1 AA finds wrong on the page").isEmpty();
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of(
                         "target",
@@ -232,6 +238,7 @@ class PageTest {
                 .setFullPage(width < 400));
         page.locator("[data-region-row=ML-6]").click();
         assertThat(page.locator("#panel .figures")).isVisible();
+        assertThat(barriers()).as("what WCAG 2.1 AA finds wrong in the panel").isEmpty();
         page.locator("#panel")
                 .screenshot(new Locator.ScreenshotOptions()
                         .setPath(Path.of(
@@ -241,6 +248,26 @@ class PageTest {
                                         .formatted(colours, width, locale)
                                         .toLowerCase(java.util.Locale.ROOT))));
         assertThat(complaints).isEmpty();
+    }
+
+    /** What axe finds on the page as it stands: contrast, names, roles, order. */
+    private List<?> barriers() {
+        assertThat(complaints).isEmpty();
+        page.evaluate(AXE);
+        List<?> found = (List<?>)
+                page.evaluate(
+                        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
+                                + ".then(found => found.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target + ' ' + n.failureSummary)))");
+        complaints.clear(); // the browser has something to say about axe, not about the page
+        return found;
+    }
+
+    private static String axe() {
+        try (var script = PageTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Locator region(String code) {

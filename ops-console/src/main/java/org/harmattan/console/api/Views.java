@@ -79,10 +79,7 @@ final class Views {
 
     Answers.Alerts alerts(Audience audience, boolean openOnly, int limit) {
         List<AlertEvent> events = openOnly ? assessments.openAlerts(audience) : assessments.alerts(audience, limit);
-        return new Answers.Alerts(
-                audience.name(),
-                Answers.tlpOf(audience),
-                events.stream().map(alerts::view).toList());
+        return new Answers.Alerts(audience.name(), Answers.tlpOf(audience), alerts.views(audience, events));
     }
 
     Optional<Answers.AlertLife> alert(Audience audience, String alertId) {
@@ -127,12 +124,19 @@ final class Views {
                         .filter(other -> neighbours.contains(other.getRegion()))
                         .map(ScoreView::of)
                         .toList(),
-                assessments.alertsOf(audience, code, ALERTS_OF_REGION).stream()
-                        .map(alerts::view)
-                        .toList(),
+                alerts.views(audience, assessments.alertsOf(audience, code, ALERTS_OF_REGION)),
                 assessments.incidents(audience, Optional.of(code), INCIDENTS_OF_REGION).stream()
                         .map(IncidentView::of)
-                        .toList());
+                        .toList(),
+                score.map(value -> shown(audience, value)).orElse(List.of()));
+    }
+
+    /** The reports that stand beside a score and move no number. */
+    private List<ReportView> shown(Audience audience, RegionScore score) {
+        return score.getShown().stream()
+                .map(id -> report(audience, id).map(Answers.Report::report))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Answers.@Nullable Sentences sentences(Optional<RegionScore> score, Language language) {

@@ -46,8 +46,15 @@ public final class LiveFeed {
         if (open.isEmpty() || entries.isEmpty()) {
             return;
         }
-        List<Told> told = told(entries, outputs);
-        open.forEach(subscription -> subscription.offer(told));
+        try {
+            List<Told> told = told(entries, outputs);
+            open.forEach(subscription -> subscription.offer(told));
+        } catch (RuntimeException e) {
+            // what is committed and was not told would be missed for ever: sent away, every reader comes back and gets
+            // it
+            open.forEach(Subscription::end);
+            throw e;
+        }
     }
 
     private List<Told> told(List<FeedEntry> entries, Outputs outputs) {

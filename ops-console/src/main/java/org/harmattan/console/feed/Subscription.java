@@ -27,8 +27,7 @@ final class Subscription {
     void offer(List<Told> told) {
         for (Told one : told) {
             if (sink.tryEmitNext(one).isFailure()) {
-                leave.accept(this);
-                sink.tryEmitComplete();
+                end();
                 return;
             }
         }
@@ -37,6 +36,12 @@ final class Subscription {
     /** What is told after {@code position}; ends when the reader does not keep up. */
     Flux<Told> after(long position) {
         return sink.asFlux().filter(told -> told.position() > position);
+    }
+
+    /** Sends the reader away. */
+    void end() {
+        leave.accept(this);
+        sink.tryEmitComplete();
     }
 
     void close() {

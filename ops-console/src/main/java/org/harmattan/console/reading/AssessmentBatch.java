@@ -7,6 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.harmattan.console.feed.LiveFeed;
 import org.harmattan.console.store.FeedEntry;
+import org.harmattan.console.store.FeedLog;
 import org.harmattan.console.store.Outputs;
 import org.harmattan.console.store.ReadModel;
 import org.harmattan.console.store.Recorded;
@@ -25,14 +26,21 @@ final class AssessmentBatch implements Batch {
     private final TopicCatalogue catalogue;
     private final ReadModel model;
     private final LiveFeed feed;
+    private final FeedLog log;
+    private final int keptEntries;
     private Outputs written = new Outputs();
     private List<FeedEntry> entries = List.of();
 
-    AssessmentBatch(Audience audience, TopicCatalogue catalogue, ReadModel model, LiveFeed feed) {
+    private int sincePruned;
+
+    AssessmentBatch(
+            Audience audience, TopicCatalogue catalogue, ReadModel model, LiveFeed feed, FeedLog log, int keptEntries) {
         this.audience = audience;
         this.catalogue = catalogue;
         this.model = model;
         this.feed = feed;
+        this.log = log;
+        this.keptEntries = keptEntries;
     }
 
     @Override
@@ -78,6 +86,11 @@ final class AssessmentBatch implements Batch {
     @Override
     public void committed() {
         feed.tell(audience, entries, written);
+        sincePruned += entries.size();
+        if (sincePruned > keptEntries / 10) {
+            log.prune(audience, keptEntries);
+            sincePruned = 0;
+        }
         entries = List.of();
         written = new Outputs();
     }

@@ -6,11 +6,14 @@ import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.harmattan.console.ConsoleSettings;
 import org.harmattan.console.feed.LiveFeed;
+import org.harmattan.console.store.FeedLog;
 import org.harmattan.console.store.Offsets;
 import org.harmattan.console.store.ReadModel;
 import org.harmattan.console.store.Sql;
@@ -32,26 +35,29 @@ public final class Readers {
             ReadModel model,
             Texts texts,
             LiveFeed feed,
+            FeedLog log,
+            ConsoleSettings settings,
             MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
-        Offsets ofRead = Offsets.ofRead(sql);
-        readers = List.of(
-                new TopicReader("open", kafka, sql, ofRead, of(Audience.OPEN, topics, model, feed), clock),
-                new TopicReader("restricted", kafka, sql, ofRead, of(Audience.RESTRICTED, topics, model, feed), clock),
-                new TopicReader("reports", kafka, sql, Offsets.ofTexts(sql), new ReportBatch(topics, texts), clock));
+        List<TopicReader> made = new ArrayList<>();
+        for (Audience audience : List.of(Audience.OPEN, Audience.RESTRICTED)) {
+            Batch batch = new AssessmentBatch(
+                    audience, topics, model, feed, log, settings.feed().keptEntries());
+            String name = audience.name().toLowerCase(Locale.ROOT);
+            made.add(new TopicReader(name, kafka, sql, Offsets.ofRead(sql), batch, clock));
+        }
+        Batch reports = new ReportBatch(topics, texts);
+        made.add(new TopicReader("reports", kafka, sql, Offsets.ofTexts(sql), reports, clock));
+        readers = List.copyOf(made);
         for (TopicReader reader : readers) {
             Gauge.builder(
                             "harmattan.console.lag.records",
                             reader,
                             r -> r.state().lag())
                     .description("Records still to be read; -1 while it does not read")
-                    .tag("reader", reader.name().toLowerCase(Locale.ROOT))
+                    .tag("reader", reader.name())
                     .register(meters);
         }
-    }
-
-    private static AssessmentBatch of(Audience audience, TopicCatalogue topics, ReadModel model, LiveFeed feed) {
-        return new AssessmentBatch(audience, topics, model, feed);
     }
 
     @PostConstruct

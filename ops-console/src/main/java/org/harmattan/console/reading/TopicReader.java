@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.harmattan.console.store.Offsets;
 import org.harmattan.console.store.Sql;
 import org.harmattan.console.store.StoreUnavailable;
@@ -49,9 +50,13 @@ final class TopicReader implements Runnable, AutoCloseable {
     private final Offsets offsets;
     private final Batch batch;
     private final Clock clock;
-    private final Map<String, Topic<String, ? extends SpecificRecord>> topics = new HashMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
+
+    /** A topic and what reads its values; the thread's own. */
+    private record Source(
+            Topic<String, ? extends SpecificRecord> topic, Deserializer<? extends SpecificRecord> deserializer) {}
 
     private volatile ReaderState state;
     private volatile @Nullable Consumer<String, byte[]> consumer;
@@ -64,9 +69,10 @@ final class TopicReader implements Runnable, AutoCloseable {
         this.offsets = offsets;
         this.batch = batch;
         this.clock = clock;
-        batch.topics().forEach(topic -> topics.put(topic.name(), topic));
+        batch.topics().forEach(topic -> sources.put(topic.name(), new Source(topic, kafka.deserializer(topic))));
         this.state = new ReaderState(ReaderState.Phase.STARTING, clock.instant(), Optional.empty(), -1, 0);
         this.thread = new Thread(this, "read-" + name);
+        thread.setUncaughtExceptionHandler((dead, failure) -> stuck(failure));
     }
 
     void start() {
@@ -79,10 +85,6 @@ final class TopicReader implements Runnable, AutoCloseable {
 
     ReaderState state() {
         return state;
-    }
-
-    boolean isAlive() {
-        return thread.isAlive();
     }
 
     @Override
@@ -107,10 +109,6 @@ final class TopicReader implements Runnable, AutoCloseable {
                 LOG.warn("reader {} tries again in {} ms: {}", name, pause.toMillis(), e.getMessage());
                 pauseFor(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-            } catch (RuntimeException e) {
-                become(ReaderState.Phase.STUCK, Optional.of(e.getClass().getSimpleName()), -1);
-                LOG.error("reader {} stops: {}", name, e.getClass().getName(), e);
-                return;
             } finally {
                 consumer = null;
             }
@@ -147,7 +145,7 @@ final class TopicReader implements Runnable, AutoCloseable {
         Map<TopicPartition, String> ids = new HashMap<>();
         try (Admin admin = kafka.admin("console-" + name + "-topics")) {
             Map<String, TopicDescription> descriptions =
-                    admin.describeTopics(topics.keySet()).allTopicNames().get();
+                    admin.describeTopics(sources.keySet()).allTopicNames().get();
             for (TopicDescription description : descriptions.values()) {
                 description
                         .partitions()
@@ -186,17 +184,17 @@ final class TopicReader implements Runnable, AutoCloseable {
     }
 
     private Optional<Batch.Received> read(ConsumerRecord<String, byte[]> record) {
-        Topic<String, ? extends SpecificRecord> topic = topics.get(record.topic());
-        if (topic == null) {
+        Source source = sources.get(record.topic());
+        if (source == null) {
             throw new IllegalStateException("a record of a topic that was not assigned: " + record.topic());
         }
         byte[] bytes = record.value();
         try {
-            SpecificRecord value = kafka.deserializer(topic).deserialize(topic.name(), bytes);
+            SpecificRecord value = source.deserializer().deserialize(record.topic(), bytes);
             if (value == null) {
-                throw new UnreadableRecord(topic.name() + ": a tombstone where none belongs");
+                throw new UnreadableRecord(record.topic() + ": a tombstone where none belongs");
             }
-            return Optional.of(new Batch.Received(topic, value, bytes));
+            return Optional.of(new Batch.Received(source.topic(), value, bytes));
         } catch (UnreadableRecord e) {
             if (batch.passesOverUnreadable()) {
                 passedOver++;
@@ -214,6 +212,12 @@ final class TopicReader implements Runnable, AutoCloseable {
             lag += of.orElse(0);
         }
         return lag;
+    }
+
+    /** Whatever ends the thread shows in its state: a reader that is gone must not look like one with nothing to do. */
+    private void stuck(Throwable failure) {
+        become(ReaderState.Phase.STUCK, Optional.of(failure.getClass().getSimpleName()), -1);
+        LOG.error("reader {} stops: {}", name, failure.getClass().getName(), failure);
     }
 
     private void become(ReaderState.Phase phase, Optional<String> problem, long lag) {

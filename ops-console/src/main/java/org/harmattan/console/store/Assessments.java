@@ -2,7 +2,10 @@ package org.harmattan.console.store;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.harmattan.schemas.assessment.AlertEvent;
@@ -131,16 +134,23 @@ public final class Assessments {
                 alertId);
     }
 
-    /** When an alert was acknowledged, if that was after it was last raised or escalated. */
-    public Optional<Instant> acknowledgedAt(Audience audience, String alertId) {
-        return sql.first(
+    /** When each of some alerts was acknowledged, if that was after it was last raised or escalated. */
+    public Map<String, Instant> acknowledgedAt(Audience audience, Collection<String> alertIds) {
+        Map<String, Instant> times = new HashMap<>();
+        sql.list(
                 """
-                select min(at) as at from read.alert_event
-                where audience = ? and alert_id = ? and change = 'ACKNOWLEDGED' and version > (
-                    select coalesce(max(version), 0) from read.alert_event
-                    where audience = ? and alert_id = ? and change in ('RAISED', 'ESCALATED'))
-                having min(at) is not null
-                """, row -> row.getTimestamp("at").toInstant(), audience.name(), alertId, audience.name(), alertId);
+                select alert_id, min(at) as at from read.alert_event event
+                where audience = ? and alert_id = any (?) and change = 'ACKNOWLEDGED' and version > (
+                    select coalesce(max(version), 0) from read.alert_event risen
+                    where risen.audience = event.audience and risen.alert_id = event.alert_id
+                        and risen.change in ('RAISED', 'ESCALATED'))
+                group by alert_id
+                """,
+                row -> times.put(
+                        row.getString("alert_id"), row.getTimestamp("at").toInstant()),
+                audience.name(),
+                alertIds.toArray(String[]::new));
+        return times;
     }
 
     /** The incidents that stand, newest first; of one region when it is given. */

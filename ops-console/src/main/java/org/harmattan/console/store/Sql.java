@@ -49,11 +49,23 @@ public final class Sql {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                rollBack(connection, e);
                 throw e;
+            } catch (AssertionError e) {
+                // PostgreSQL's driver asserts in the middle of a batch that its connection lives; here it has just died
+                throw new SQLException("the connection was lost within a batch", "08006", e);
             }
         } catch (SQLException e) {
             throw new StoreUnavailable(e);
+        }
+    }
+
+    /** A connection that is dead cannot be told to roll back; the server has done so, and the first failure is the cause. */
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -107,6 +119,8 @@ public final class Sql {
             Object argument = arguments[i];
             if (argument instanceof Instant instant) {
                 statement.setTimestamp(i + 1, Timestamp.from(instant));
+            } else if (argument instanceof String[] texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
             } else if (argument instanceof LocalDate date) {
                 statement.setObject(i + 1, date);
             } else {

@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.harmattan.schemas.audience.Audience;
 import org.harmattan.schemas.audience.Tlp;
@@ -103,19 +105,23 @@ public final class Texts {
                 note.writtenAt()));
     }
 
-    /** The words about an alert in one audience, oldest first. */
-    public List<Note> notesOn(Audience audience, String alertId) {
-        return sql.list(
-                "select * from texts.note where audience = ? and alert_id = ? order by written_at, command_id",
-                row -> new Note(
-                        row.getString("command_id"),
-                        row.getString("alert_id"),
-                        row.getString("kind"),
-                        row.getString("words"),
-                        row.getString("role"),
-                        row.getTimestamp("written_at").toInstant()),
-                audience.name(),
-                alertId);
+    /** The words about some alerts in one audience, by alert id, oldest first. */
+    public Map<String, List<Note>> notesOn(Audience audience, Collection<String> alertIds) {
+        return sql
+                .list(
+                        "select * from texts.note where audience = ? and alert_id = any (?)"
+                                + " order by written_at, command_id",
+                        row -> new Note(
+                                row.getString("command_id"),
+                                row.getString("alert_id"),
+                                row.getString("kind"),
+                                row.getString("words"),
+                                row.getString("role"),
+                                row.getTimestamp("written_at").toInstant()),
+                        audience.name(),
+                        alertIds.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(Note::alertId));
     }
 
     private KeptReport keptReport(ResultSet row) throws SQLException {

@@ -1,14 +1,16 @@
 package org.harmattan.console.view;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.harmattan.console.store.Assessments;
 import org.harmattan.console.store.Texts;
 import org.harmattan.explanation.Explainer;
 import org.harmattan.schemas.assessment.AlertEvent;
 import org.harmattan.schemas.audience.Audience;
 
-/** Puts an alert together: its event, its sentences, and people's words about it in the same audience. */
+/** Puts alerts together: their events, their sentences, and people's words about them in the same audience. */
 @Singleton
 public final class Alerts {
 
@@ -22,14 +24,25 @@ public final class Alerts {
         this.texts = texts;
     }
 
+    /** The alerts as one audience sees them; every event must be of it. */
+    public List<AlertView> views(Audience audience, List<AlertEvent> events) {
+        List<String> ids = events.stream().map(AlertEvent::getAlertId).toList();
+        Map<String, Instant> acknowledged = assessments.acknowledgedAt(audience, ids);
+        Map<String, List<Texts.Note>> notes = texts.notesOn(audience, ids);
+        return events.stream()
+                .map(event -> AlertView.of(
+                        explainer,
+                        event,
+                        acknowledged.get(event.getAlertId()),
+                        notes.getOrDefault(event.getAlertId(), List.of()).stream()
+                                .map(Alerts::note)
+                                .toList()))
+                .toList();
+    }
+
     /** The alert as the audience of its event sees it. */
     public AlertView view(AlertEvent event) {
-        Audience audience = event.getAudience();
-        return AlertView.of(
-                explainer,
-                event,
-                assessments.acknowledgedAt(audience, event.getAlertId()).orElse(null),
-                notes(audience, event.getAlertId()));
+        return views(event.getAudience(), List.of(event)).get(0);
     }
 
     /** One event of an alert's life without people's words, which belong to the alert as a whole. */
@@ -37,10 +50,7 @@ public final class Alerts {
         return AlertView.of(explainer, event, null, List.of());
     }
 
-    private List<AlertView.NoteView> notes(Audience audience, String alertId) {
-        return texts.notesOn(audience, alertId).stream()
-                .map(note -> new AlertView.NoteView(
-                        note.commandId(), note.kind(), note.words(), note.role(), note.writtenAt()))
-                .toList();
+    private static AlertView.NoteView note(Texts.Note note) {
+        return new AlertView.NoteView(note.commandId(), note.kind(), note.words(), note.role(), note.writtenAt());
     }
 }

@@ -48,7 +48,7 @@ public final class Answers {
     @Serdeable
     public record Report(String audience, String tlp, ReportView report) {}
 
-    /** One region with all that is known of it. */
+    /** One region with all that is known of it; {@code shown} are reports beside the score that move no number. */
     @Serdeable
     public record RegionDetail(
             String audience,
@@ -60,7 +60,8 @@ public final class Answers {
             List<HistoryPoint> history,
             List<ScoreView> neighbourScores,
             List<AlertView> alerts,
-            List<IncidentView> incidents) {}
+            List<IncidentView> incidents,
+            List<ReportView> shown) {}
 
     /** A score in words. */
     @Serdeable

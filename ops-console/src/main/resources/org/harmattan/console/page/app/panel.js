@@ -74,7 +74,7 @@ export function drawPanel() {
   } else if (detail.failed) {
     panel.replaceChildren(head, h('div', { class: 'state' }, h('p', {}, `${t('regionFailed')} ${detail.failed}`), h('p', {}, h('button', { type: 'button', onclick: () => openPanel(code) }, t('tryNow')))));
   } else {
-    panel.replaceChildren(head, ...[words(), figures(), reasons(), alertsHere(), history(), neighbours(), incidents()].filter(Boolean));
+    panel.replaceChildren(head, ...[words(), figures(), reasons(), alertsHere(), history(), neighbours(), incidents(), shown()].filter(Boolean));
   }
   if (hadFocus) panel.querySelector(`[data-role="${hadFocus}"]`)?.focus();
 }
@@ -222,9 +222,30 @@ function incidentRow(incident) {
     t('reports')(incident.members.length),
   );
   return [
+    weighs(incident) ? h('span', { class: 'weighs', title: t('weighsMost') }, '◆ ') : null,
+    weighs(incident) ? h('span', { class: 'visually-hidden' }, t('weighsMost')) : null,
     h('span', {}, `${t('incident')(days, percent(incident.weightMicro / 100))}${incident.fatalitiesBest === null ? '' : ` · ${t('deaths')(incident.fatalitiesBest)}`} · `, show),
     place_,
   ];
+}
+
+const weighs = (incident) => detail.score?.evidence.includes(incident.incidentId) ?? false;
+
+// What was reported besides attacks; it stands beside the score and moves no number.
+function shown() {
+  if (detail.shown.length === 0) return null;
+  return h(
+    'div',
+    {},
+    h('h3', {}, t('shownTitle')),
+    h('ol', { class: 'incidents' }, detail.shown.map((report) => h('li', {}, h('span', {}, shownWords(report)), reportText(report)))),
+  );
+}
+
+function shownWords(report) {
+  const coded = report.detail.movement ?? report.detail.factor ?? report.detail.strategy ?? report.detail.eventType ?? '';
+  const when = report.occurredAt ? ` · ${day(report.occurredAt.slice(0, 10))}` : '';
+  return `${t('kind')[report.kind] ?? report.kind} · ${coded.toLowerCase().replaceAll('_', ' ')}${when}`;
 }
 
 function reportText(report) {
