@@ -233,9 +233,9 @@ final class EnglishPhrases implements Phrases {
     @Override
     public String evidence(int incidents, boolean orMore) {
         if (incidents == 1 && !orMore) {
-            return "It rests on 1 incident recorded in this region in the last 30 days.";
+            return "The alert rests on 1 incident recorded in this region in the last 30 days.";
         }
-        return "It rests on " + incidents + (orMore ? " or more" : "")
+        return "The alert rests on " + incidents + (orMore ? " or more" : "")
                 + " incidents recorded in this region in the last 30 days.";
     }
 
@@ -320,7 +320,7 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String notCertain() {
-        return "It does not mean that an attack is certain, and it does not say where in the region, when or by whom. Many alerts are not followed by a marked rise.";
+        return "This alert does not mean that an attack is certain, and it does not say where in the region, when or by whom. Many alerts are not followed by a marked rise.";
     }
 
     @Override

@@ -329,7 +329,7 @@ final class FrenchPhrases implements Phrases {
 
     @Override
     public String notCertain() {
-        return "Elle ne veut pas dire qu'une attaque est certaine, et elle ne dit ni où dans la région, ni quand, ni par qui. Beaucoup d'alertes ne sont pas suivies d'une nette aggravation.";
+        return "Cette alerte ne veut pas dire qu'une attaque est certaine, et elle ne dit ni où dans la région, ni quand, ni par qui. Beaucoup d'alertes ne sont pas suivies d'une nette aggravation.";
     }
 
     @Override

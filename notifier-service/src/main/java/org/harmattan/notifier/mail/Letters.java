@@ -122,7 +122,7 @@ final class Letters {
                 .map(code -> code.length() == 2
                         ? explainer.country(code, language) + " (" + code + ")"
                         : explainer.place(code, language).toString())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(language == Language.FR ? "\u00a0; " : "; "));
     }
 
     private void footer(PlainText text, Subscription subscription) {
