@@ -58,7 +58,7 @@ public final class LedgerVerify {
      *
      * @param theatre a theatre of the catalogue
      * @param progress told how far it is
-     * @throws org.harmattan.ledger.BrokenLedger if the ledger needs a core or a catalogue that this build does not have
+     * @throws org.harmattan.assessment.LedgerNotFoldable if the ledger needs a core or a catalogue that this build does not have
      */
     public Verification verify(Theatre theatre, VerifyProgress progress) {
         Map<Audience, Map<Output.Kind, KafkaPublishedLog>> logs = open(theatre);

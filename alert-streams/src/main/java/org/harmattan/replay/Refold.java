@@ -14,13 +14,11 @@ import org.harmattan.replay.Verification.Same;
 import org.harmattan.schemas.audience.Audience;
 import org.harmattan.schemas.ledger.LedgerEntry;
 import org.harmattan.schemas.topic.TopicCatalogue;
-import org.harmattan.topology.InForce;
 
 /** Folds a ledger entry by entry and holds each output against what was published. Stops at the first difference. */
 final class Refold {
 
     private final TopicCatalogue topics;
-    private final Catalogue catalogue;
     private final Assessment assessment;
     private final Map<Audience, Map<Output.Kind, Comparison>> comparisons = new EnumMap<>(Audience.class);
     private long seq;
@@ -34,7 +32,6 @@ final class Refold {
             String theatre,
             BiFunction<Output.Kind, Audience, PublishedLog> logs) {
         this.topics = topics;
-        this.catalogue = catalogue;
         assessment = Assessment.start(catalogue, theatre);
         for (Audience audience : OutputTopics.AUDIENCES) {
             Map<Output.Kind, Comparison> ofAudience = new EnumMap<>(Output.Kind.class);
@@ -49,14 +46,13 @@ final class Refold {
     /**
      * Folds the next entry.
      *
-     * @throws org.harmattan.ledger.BrokenLedger if the entry needs a core or a catalogue that this build does not have
+     * @throws org.harmattan.assessment.LedgerNotFoldable if the entry needs a core or a catalogue that this build does not have
      */
     Optional<Different> fold(LedgerEntry entry) {
         Optional<Different> broken = checkNumbers(entry);
         if (broken.isPresent()) {
             return broken;
         }
-        InForce.check(entry, catalogue);
         for (Output output : assessment.apply(entry)) {
             Published expected =
                     new Published(output.key(), output.value(), output.at().toEpochMilli());

@@ -1,6 +1,7 @@
 package org.harmattan.streams;
 
 import org.apache.kafka.common.errors.RetriableException;
+import org.harmattan.assessment.LedgerNotFoldable;
 import org.harmattan.ledger.BrokenLedger;
 import org.harmattan.schemas.serde.SchemaUnavailable;
 import org.harmattan.schemas.serde.UnreadableRecord;
@@ -17,7 +18,9 @@ record Failure(String reason, boolean passing) {
     static Failure of(Throwable thrown) {
         Throwable root = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BrokenLedger || cause instanceof UnreadableRecord) {
+            if (cause instanceof BrokenLedger
+                    || cause instanceof LedgerNotFoldable
+                    || cause instanceof UnreadableRecord) {
                 return new Failure(String.valueOf(cause.getMessage()), false);
             }
             if (cause instanceof SchemaUnavailable) {

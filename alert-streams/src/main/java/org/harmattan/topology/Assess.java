@@ -83,11 +83,6 @@ final class Assess implements Processor<String, LedgerEntry, Object, Object> {
             throw new BrokenLedger(
                     "a record that is no entry of this partition's theatre lies on the ledger: nothing may be skipped there");
         }
-        if (entry.getSeq() != here.assessment().lastSeq() + 1) {
-            throw new BrokenLedger("theatre " + here.theatre() + ": the ledger's entry " + entry.getSeq()
-                    + " does not follow entry " + here.assessment().lastSeq());
-        }
-        InForce.check(entry, catalogue);
         for (Output output : here.assessment().apply(entry)) {
             publish(output, record);
             if (output.kind() == Output.Kind.PULSE) {

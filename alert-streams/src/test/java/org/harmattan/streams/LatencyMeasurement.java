@@ -52,7 +52,8 @@ final class LatencyMeasurement {
                 cluster.sendSoon(report);
             }
         });
-        try (FastLog<Receipt> receipts = new FastLog<>(cluster.kafka(), cluster.topics().receipts());
+        try (FastLog<Receipt> receipts =
+                        new FastLog<>(cluster.kafka(), cluster.topics().receipts());
                 FastLog<IncidentEvent> incidents =
                         new FastLog<>(cluster.kafka(), cluster.topics().incidents(Audience.OPEN))) {
             sender.start();

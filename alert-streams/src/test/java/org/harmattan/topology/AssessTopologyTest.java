@@ -8,9 +8,9 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.test.TestRecord;
 import org.harmattan.assessment.Assessment;
+import org.harmattan.assessment.LedgerNotFoldable;
 import org.harmattan.assessment.Output;
 import org.harmattan.geography.Catalogue;
-import org.harmattan.ledger.BrokenLedger;
 import org.harmattan.ledger.SampleReports;
 import org.harmattan.schemas.assessment.Pulse;
 import org.harmattan.schemas.audience.Audience;
@@ -82,9 +82,10 @@ class AssessTopologyTest {
     void a_gap_in_the_ledger_stops_it() {
         send(LEDGER.get(0));
         assertThatThrownBy(() -> send(LEDGER.get(2)))
-                .hasRootCauseInstanceOf(BrokenLedger.class)
+                .hasRootCauseInstanceOf(LedgerNotFoldable.class)
                 .rootCause()
-                .hasMessageContaining("entry 3 does not follow entry 1");
+                .hasMessageContaining("entry 3")
+                .hasMessageContaining("after entry 1");
     }
 
     @Test
