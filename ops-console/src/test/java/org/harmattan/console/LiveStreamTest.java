@@ -156,6 +156,8 @@ class LiveStreamTest {
                 Connection connection = DriverManager.getConnection(
                         platform.jdbcUrl("console_interrupted"), platform.databaseUser(), platform.databasePassword());
                 Statement statement = connection.createStatement()) {
+            SseReader stream = console.stream();
+            await().until(() -> !stream.events("hello").isEmpty());
             for (int i = 0; i < 60; i++) {
                 AlertEvent alert = Samples.raised(Audience.OPEN, "NG-OY", Level.ADVISORY, 201);
                 ids.add(alert.getAlertId());
@@ -177,6 +179,9 @@ class LiveStreamTest {
                     assertThat(row.getInt(1)).isEqualTo(ids.size());
                 }
             }
+            await().untilAsserted(() -> assertThat(stream.hasEnded())
+                    .as("a reader to whom something may be missing is sent away, to come back for it")
+                    .isTrue());
             assertThat(console.open("/api/v1/alerts?state=all&limit=1000").at("/alerts"))
                     .extracting(alert -> alert.get("alertId").asText())
                     .containsAll(ids);

@@ -82,6 +82,11 @@ final class SseReader implements AutoCloseable {
         return events.stream().anyMatch(event -> event.data().contains(text));
     }
 
+    /** Whether the other side has ended it. */
+    boolean hasEnded() {
+        return !thread.isAlive();
+    }
+
     @Override
     public void close() {
         lines.close();

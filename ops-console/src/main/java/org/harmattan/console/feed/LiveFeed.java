@@ -46,15 +46,16 @@ public final class LiveFeed {
         if (open.isEmpty() || entries.isEmpty()) {
             return;
         }
-        try {
-            List<Told> told = told(entries, outputs);
-            open.forEach(subscription -> subscription.offer(told));
-        } catch (RuntimeException e) {
-            // what is committed and was not told would be missed for ever: sent away, every reader comes back and gets
-            // it
-            open.forEach(Subscription::end);
-            throw e;
-        }
+        List<Told> told = told(entries, outputs);
+        open.forEach(subscription -> subscription.offer(told));
+    }
+
+    /**
+     * Ends every open connection of an audience, because something may have been committed that was not told. Each reader
+     * comes back with the id of what it saw last and gets what it missed from the database.
+     */
+    public void sendAway(Audience audience) {
+        of(audience).forEach(Subscription::end);
     }
 
     private List<Told> told(List<FeedEntry> entries, Outputs outputs) {

@@ -96,6 +96,13 @@ final class AssessmentBatch implements Batch {
     }
 
     @Override
+    public void interrupted() {
+        entries = List.of();
+        written = new Outputs();
+        feed.sendAway(audience);
+    }
+
+    @Override
     public void startAgain(Connection connection, List<TopicPartition> partitions) throws SQLException {
         model.forget(connection, audience, topics().stream().map(Topic::name).toList());
     }

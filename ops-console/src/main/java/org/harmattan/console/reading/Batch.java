@@ -19,6 +19,9 @@ interface Batch {
     /** Told after the transaction of the last {@link #write} has been committed. */
     void committed();
 
+    /** Told when it is not known whether the last {@link #write} was committed, or {@link #committed} failed. */
+    void interrupted();
+
     /**
      * The topics are not those that the store was read from (another id, or fewer records than were read). Told within the
      * transaction that starts them from their beginning.

@@ -35,6 +35,11 @@ final class ReportBatch implements Batch {
         // nobody waits for texts
     }
 
+    @Override
+    public void interrupted() {
+        // nobody waits for texts
+    }
+
     /** Texts are not made from topics alone: what is there stays, and the new topics are read beside it. */
     @Override
     public void startAgain(Connection connection, List<TopicPartition> partitions) {

@@ -105,6 +105,7 @@ final class TopicReader implements Runnable, AutoCloseable {
                 LOG.error("reader {} stops: {}", name, e.getMessage());
                 return;
             } catch (KafkaException | StoreUnavailable e) {
+                batch.interrupted();
                 become(ReaderState.Phase.RETRYING, Optional.of(String.valueOf(e.getMessage())), -1);
                 LOG.warn("reader {} tries again in {} ms: {}", name, pause.toMillis(), e.getMessage());
                 pauseFor(pause);
@@ -216,6 +217,7 @@ final class TopicReader implements Runnable, AutoCloseable {
 
     /** Whatever ends the thread shows in its state: a reader that is gone must not look like one with nothing to do. */
     private void stuck(Throwable failure) {
+        batch.interrupted();
         become(ReaderState.Phase.STUCK, Optional.of(failure.getClass().getSimpleName()), -1);
         LOG.error("reader {} stops: {}", name, failure.getClass().getName(), failure);
     }
