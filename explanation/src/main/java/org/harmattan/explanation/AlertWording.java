@@ -34,16 +34,16 @@ final class AlertWording {
         boolean ended = event.getState() == AlertState.ENDED;
         @Nullable Figures figures = event.getFigures();
         return new Explanation(
-                phrases.language(),
+                phrases.terms().language(),
                 place,
-                phrases.typeset(headline),
+                phrases.terms().typeset(headline),
                 typeset(change(event)),
                 ended ? List.of() : typeset(why(event)),
                 typeset(confidence(event, figures, ended)),
                 typeset(ended ? List.of(phrases.ended()) : phrases.clearing(event)),
                 typeset(meaning(event, figures, ended)),
                 Explainer.label(event.getTlp()),
-                phrases.typeset(phrases.tlpLine(event.getTlp())),
+                phrases.terms().typeset(phrases.tlpLine(event.getTlp())),
                 shortForm(event, place));
     }
 
@@ -108,14 +108,14 @@ final class AlertWording {
     }
 
     private List<String> typeset(List<String> sentences) {
-        return sentences.stream().map(phrases::typeset).toList();
+        return sentences.stream().map(phrases.terms()::typeset).toList();
     }
 
     /** As much as fits in one text message; the label always does, the region's name is the first to be cut. */
     private String shortForm(AlertEvent event, Place place) {
         String mark = event.getExercise() ? phrases.exerciseMark() + " " : "";
         String label = " " + Explainer.label(event.getTlp());
-        String time = ". " + phrases.shortTime(event.getAt()) + ".";
+        String time = ". " + phrases.terms().shortTime(event.getAt()) + ".";
         String code = " (" + place.code() + ")";
         int room = Gsm7.ONE_MESSAGE - (mark + time + label).length();
         String full = Gsm7.of(phrases.brief(event, place.name() + code + ", " + place.country()));

@@ -1,8 +1,6 @@
 package org.harmattan.explanation;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.harmattan.schemas.assessment.AlertEvent;
 import org.harmattan.schemas.assessment.AlertReason;
@@ -17,107 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** English. */
 final class EnglishPhrases implements Phrases {
 
-    private static final List<String> MONTHS = List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
-
+    private final EnglishTerms terms = new EnglishTerms();
     private final Numerals numerals = new Numerals(Language.EN);
 
     @Override
-    public Language language() {
-        return Language.EN;
-    }
-
-    @Override
-    public String typeset(String sentence) {
-        return sentence.replace('\'', '\u2019');
-    }
-
-    @Override
-    public String level(Level level) {
-        return level.name();
-    }
-
-    private String ranked(Level level) {
-        return level(level) + " (level " + rank(level) + " of 4)";
-    }
-
-    static int rank(Level level) {
-        return switch (level) {
-            case UNKNOWN, NONE -> 0;
-            case ADVISORY -> 1;
-            case WATCH -> 2;
-            case WARNING -> 3;
-            case EMERGENCY -> 4;
-        };
-    }
-
-    @Override
-    public String risk(Metric metric) {
-        return switch (metric) {
-            case ESCALATION -> "risk of escalation";
-            case SPILL_OVER -> "risk of spill-over from neighbouring regions";
-            case ATTACK_PROBABILITY -> "risk of an attack";
-            case EXPECTED_INCIDENTS -> "number of incidents expected";
-            case SILENCE -> "silence of the sources";
-            case UNKNOWN -> "risk";
-        };
-    }
-
-    private String figure(Metric metric) {
-        return switch (metric) {
-            case ESCALATION -> "escalation score";
-            case SPILL_OVER -> "spill-over risk";
-            case ATTACK_PROBABILITY -> "chance of an attack";
-            case EXPECTED_INCIDENTS -> "number of expected incidents";
-            case SILENCE -> "silence beyond the habit";
-            case UNKNOWN -> "figure";
-        };
-    }
-
-    @Override
-    public String value(Metric metric, int value) {
-        return switch (metric) {
-            case ESCALATION -> numerals.tenths(value) + " out of 100";
-            case SPILL_OVER, ATTACK_PROBABILITY -> numerals.tenths(Math.floorDiv(value + 5, 10)) + "%";
-            case EXPECTED_INCIDENTS -> numerals.milli(value);
-            case SILENCE -> value == 1 ? "1 day" : value + " days";
-            case UNKNOWN -> Integer.toString(value);
-        };
-    }
-
-    @Override
-    public String time(Instant at) {
-        OffsetDateTime t = at.atOffset(ZoneOffset.UTC);
-        return "%d %s %d at %02d:%02d UTC"
-                .formatted(
-                        t.getDayOfMonth(), MONTHS.get(t.getMonthValue() - 1), t.getYear(), t.getHour(), t.getMinute());
-    }
-
-    @Override
-    public String shortTime(Instant at) {
-        OffsetDateTime t = at.atOffset(ZoneOffset.UTC);
-        String month = MONTHS.get(t.getMonthValue() - 1).substring(0, 3);
-        return "%d %s %02d:%02d UTC".formatted(t.getDayOfMonth(), month, t.getHour(), t.getMinute());
+    public Terms terms() {
+        return terms;
     }
 
     @Override
     public String headline(AlertEvent event, Place place) {
-        String level = level(event.getLevel());
-        String before = level(event.getPreviousLevel());
+        String level = terms.level(event.getLevel());
+        String before = terms.level(event.getPreviousLevel());
         return switch (event.getChange()) {
-            case RAISED -> level + " \u2013 " + place + ": new alert, " + risk(event.getMetric());
-            case ESCALATED -> level + " \u2013 " + place + ": up from " + before + ", " + risk(event.getMetric());
+            case RAISED -> level + " \u2013 " + place + ": new alert, " + terms.risk(event.getMetric());
+            case ESCALATED -> level + " \u2013 " + place + ": up from " + before + ", " + terms.risk(event.getMetric());
             case DE_ESCALATED -> level + " \u2013 " + place + ": down from " + before;
             case CORRECTED -> level + " \u2013 " + place + ": corrected, the level stands";
             case WITHDRAWN -> "WITHDRAWN \u2013 " + place + ": the alert (" + before + ") is withdrawn";
@@ -142,9 +54,9 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public List<String> change(AlertEvent event) {
-        String on = "On " + time(event.getAt()) + " ";
-        String before = level(event.getPreviousLevel());
-        String now = ranked(event.getLevel());
+        String on = "On " + terms.time(event.getAt()) + " ";
+        String before = terms.level(event.getPreviousLevel());
+        String now = terms.ranked(event.getLevel());
         return switch (event.getChange()) {
             case RAISED -> List.of(on + "a new alert was raised at " + now + ".");
             case ESCALATED -> List.of(on + "the alert went up from " + before + " to " + now + ".");
@@ -176,9 +88,9 @@ final class EnglishPhrases implements Phrases {
                         + " named earlier have been retracted, revised or moved";
     }
 
-    private static String endReason(AlertEvent event) {
+    private String endReason(AlertEvent event) {
         return switch (event.getReason()) {
-            case BELOW_FOR_HOLD_TIME -> "the risk stayed low for " + hours(event.getClearHoldSeconds());
+            case BELOW_FOR_HOLD_TIME -> "the risk stayed low for " + terms.hours(event.getClearHoldSeconds());
             case RULE_REMOVED ->
                 "its rule was removed or no longer covers this region; the risk itself may be unchanged";
             case EVIDENCE_WITHDRAWN -> "the evidence behind it was withdrawn";
@@ -186,25 +98,17 @@ final class EnglishPhrases implements Phrases {
         };
     }
 
-    private static String hours(long seconds) {
-        if (seconds < 3600) {
-            return seconds / 60 == 1 ? "1 minute" : seconds / 60 + " minutes";
-        }
-        long hours = seconds / 3600;
-        return hours == 1 ? "1 hour" : hours + " hours";
-    }
-
     @Override
     public String valueAndThreshold(AlertEvent event) {
-        boolean inForce = EnglishPhrases.rank(event.getLevel()) > 0;
-        String level = level(inForce ? event.getLevel() : event.getPreviousLevel());
-        return "The " + figure(event.getMetric()) + " is now " + value(event.getMetric(), event.getValue()) + "; "
-                + level + " begins at " + value(event.getMetric(), event.getThreshold()) + ".";
+        boolean inForce = Terms.rank(event.getLevel()) > 0;
+        String level = terms.level(inForce ? event.getLevel() : event.getPreviousLevel());
+        return "The " + terms.figure(event.getMetric()) + " is now " + terms.value(event.getMetric(), event.getValue())
+                + "; " + level + " begins at " + terms.value(event.getMetric(), event.getThreshold()) + ".";
     }
 
     @Override
     public String firstRaised(Instant raisedAt) {
-        return "The alert was first raised on " + time(raisedAt) + ".";
+        return "The alert was first raised on " + terms.time(raisedAt) + ".";
     }
 
     @Override
@@ -265,8 +169,8 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String capped(Level level, Level uncapped) {
-        return "The figure alone would be enough for " + level(uncapped) + ". The alert stays at " + level(level)
-                + " until more independent sources confirm it.";
+        return "The figure alone would be enough for " + terms.level(uncapped) + ". The alert stays at "
+                + terms.level(level) + " until more independent sources confirm it.";
     }
 
     @Override
@@ -276,13 +180,13 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public List<String> clearing(AlertEvent event) {
-        String below = value(event.getMetric(), event.getClearBelow());
+        String below = terms.value(event.getMetric(), event.getClearBelow());
         String hold = event.getClearHoldSeconds() > 0
-                ? "stays below " + below + " for " + hours(event.getClearHoldSeconds())
+                ? "stays below " + below + " for " + terms.hours(event.getClearHoldSeconds())
                 : "falls below " + below;
         String what = event.getLevel() == Level.ADVISORY ? "The alert ends when the " : "The alert goes down when the ";
         return List.of(
-                what + figure(event.getMetric()) + " " + hold + ".",
+                what + terms.figure(event.getMetric()) + " " + hold + ".",
                 "It is withdrawn at once if the reports behind it prove wrong. You will be told.");
     }
 
@@ -344,11 +248,11 @@ final class EnglishPhrases implements Phrases {
 
     @Override
     public String brief(AlertEvent event, String place) {
-        String figure = figure(event.getMetric());
+        String figure = terms.figure(event.getMetric());
         String value = Character.toUpperCase(figure.charAt(0)) + figure.substring(1) + " "
-                + value(event.getMetric(), event.getValue());
-        String before = level(event.getPreviousLevel());
-        String level = level(event.getLevel());
+                + terms.value(event.getMetric(), event.getValue());
+        String before = terms.level(event.getPreviousLevel());
+        String level = terms.level(event.getLevel());
         return switch (event.getChange()) {
             case RAISED -> level + ", new: " + place + ". " + value;
             case ESCALATED -> level + ", up from " + before + ": " + place + ". " + value;
@@ -370,7 +274,7 @@ final class EnglishPhrases implements Phrases {
     @Override
     public String spillOver(Figures figures) {
         return "The chance of at least one incident linked to the violence in neighbouring regions is "
-                + value(Metric.SPILL_OVER, figures.getSpillOver()) + ".";
+                + terms.value(Metric.SPILL_OVER, figures.getSpillOver()) + ".";
     }
 
     @Override
@@ -397,7 +301,7 @@ final class EnglishPhrases implements Phrases {
         if (last == null) {
             return "No report has arrived as things happened; what is known here was imported.";
         }
-        return "The last report arrived on " + time(last) + "; in the last 7 days there were "
+        return "The last report arrived on " + terms.time(last) + "; in the last 7 days there were "
                 + score.getReportsIn7Days() + ".";
     }
 }

@@ -43,7 +43,7 @@ public final class Explainer {
                 String name = language == Language.FR ? region.nameFr() : region.name();
                 return new Place(
                         code,
-                        phrases(language).typeset(name),
+                        phrases(language).terms().typeset(name),
                         country(region.country().code().value(), language));
             }
         }
@@ -58,13 +58,13 @@ public final class Explainer {
         return catalogue
                 .country(new CountryCode(code))
                 .map(country -> language == Language.FR ? country.nameFr() : country.name())
-                .map(phrases(language)::typeset)
+                .map(phrases(language).terms()::typeset)
                 .orElse(code);
     }
 
     /** The word for a level, in capitals: WATCH, VEILLE. */
     public String level(Level level, Language language) {
-        return phrases(language).level(level);
+        return phrases(language).terms().level(level);
     }
 
     /** The label as the Traffic Light Protocol 2.0 writes it; an unknown one counts as AMBER. */

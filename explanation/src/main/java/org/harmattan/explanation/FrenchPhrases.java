@@ -1,8 +1,6 @@
 package org.harmattan.explanation;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.harmattan.schemas.assessment.AlertEvent;
 import org.harmattan.schemas.assessment.AlertReason;
@@ -14,111 +12,26 @@ import org.harmattan.schemas.command.Level;
 import org.harmattan.schemas.command.Metric;
 import org.jspecify.annotations.Nullable;
 
-/** French. Levels follow the words of Environment Canada's public alerts: avis, veille, avertissement; then urgence. */
+/** French. */
 final class FrenchPhrases implements Phrases {
 
-    private static final List<String> MONTHS = List.of(
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre");
-
+    private final FrenchTerms terms = new FrenchTerms();
     private final Numerals numerals = new Numerals(Language.FR);
 
     @Override
-    public Language language() {
-        return Language.FR;
-    }
-
-    /** No line may break before a high punctuation mark, nor between a guillemet and its word. */
-    @Override
-    public String typeset(String sentence) {
-        return sentence.replace('\'', '\u2019')
-                .replaceAll(" ([:;!?%»])", "\u00a0$1")
-                .replace("« ", "«\u00a0")
-                .replaceAll("(\\d) (h) (\\d)", "$1\u00a0$2\u00a0$3");
-    }
-
-    @Override
-    public String level(Level level) {
-        return switch (level) {
-            case ADVISORY -> "AVIS";
-            case WATCH -> "VEILLE";
-            case WARNING -> "AVERTISSEMENT";
-            case EMERGENCY -> "URGENCE";
-            case NONE -> "AUCUN";
-            case UNKNOWN -> "INCONNU";
-        };
-    }
-
-    private String ranked(Level level) {
-        return level(level) + " (" + EnglishPhrases.rank(level) + " sur 4)";
-    }
-
-    @Override
-    public String risk(Metric metric) {
-        return switch (metric) {
-            case ESCALATION -> "risque d'escalade";
-            case SPILL_OVER -> "risque de débordement depuis les régions voisines";
-            case ATTACK_PROBABILITY -> "risque d'attaque";
-            case EXPECTED_INCIDENTS -> "nombre d'incidents attendus";
-            case SILENCE -> "silence des sources";
-            case UNKNOWN -> "risque";
-        };
-    }
-
-    private static String theFigure(Metric metric) {
-        return switch (metric) {
-            case ESCALATION -> "le score d'escalade";
-            case SPILL_OVER -> "le risque de débordement";
-            case ATTACK_PROBABILITY -> "la probabilité d'une attaque";
-            case EXPECTED_INCIDENTS -> "le nombre d'incidents attendus";
-            case SILENCE -> "la durée du silence inhabituel";
-            case UNKNOWN -> "le chiffre";
-        };
-    }
-
-    @Override
-    public String value(Metric metric, int value) {
-        return switch (metric) {
-            case ESCALATION -> numerals.tenths(value) + " sur 100";
-            case SPILL_OVER, ATTACK_PROBABILITY -> numerals.tenths(Math.floorDiv(value + 5, 10)) + " %";
-            case EXPECTED_INCIDENTS -> numerals.milli(value);
-            case SILENCE -> value < 2 ? value + " jour" : value + " jours";
-            case UNKNOWN -> Integer.toString(value);
-        };
-    }
-
-    @Override
-    public String time(Instant at) {
-        OffsetDateTime t = at.atOffset(ZoneOffset.UTC);
-        String day = t.getDayOfMonth() == 1 ? "1er" : Integer.toString(t.getDayOfMonth());
-        return "%s %s %d à %02d h %02d UTC"
-                .formatted(day, MONTHS.get(t.getMonthValue() - 1), t.getYear(), t.getHour(), t.getMinute());
-    }
-
-    @Override
-    public String shortTime(Instant at) {
-        OffsetDateTime t = at.atOffset(ZoneOffset.UTC);
-        return "%02d/%02d %02dh%02d UTC".formatted(t.getDayOfMonth(), t.getMonthValue(), t.getHour(), t.getMinute());
+    public Terms terms() {
+        return terms;
     }
 
     @Override
     public String headline(AlertEvent event, Place place) {
-        String level = level(event.getLevel());
-        String before = level(event.getPreviousLevel());
+        String level = terms.level(event.getLevel());
+        String before = terms.level(event.getPreviousLevel());
         return switch (event.getChange()) {
-            case RAISED -> level + " \u2013 " + place + " : nouvelle alerte, " + risk(event.getMetric());
+            case RAISED -> level + " \u2013 " + place + " : nouvelle alerte, " + terms.risk(event.getMetric());
             case ESCALATED ->
-                level + " \u2013 " + place + " : niveau relevé (avant : " + before + "), " + risk(event.getMetric());
+                level + " \u2013 " + place + " : niveau relevé (avant : " + before + "), "
+                        + terms.risk(event.getMetric());
             case DE_ESCALATED -> level + " \u2013 " + place + " : niveau abaissé (avant : " + before + ")";
             case CORRECTED -> level + " \u2013 " + place + " : correction, le niveau ne change pas";
             case WITHDRAWN -> "ALERTE RETIRÉE \u2013 " + place + " : l'alerte (" + before + ") est retirée";
@@ -143,9 +56,9 @@ final class FrenchPhrases implements Phrases {
 
     @Override
     public List<String> change(AlertEvent event) {
-        String on = "Le " + time(event.getAt()) + ", ";
-        String before = level(event.getPreviousLevel());
-        String now = ranked(event.getLevel());
+        String on = "Le " + terms.time(event.getAt()) + ", ";
+        String before = terms.level(event.getPreviousLevel());
+        String now = terms.ranked(event.getLevel());
         return switch (event.getChange()) {
             case RAISED -> List.of(on + "une nouvelle alerte a été émise au niveau " + now + ".");
             case ESCALATED -> List.of(on + "l'alerte est montée du niveau " + before + " au niveau " + now + ".");
@@ -179,9 +92,9 @@ final class FrenchPhrases implements Phrases {
                         + " auparavant ont été annulés, révisés ou déplacés";
     }
 
-    private static String endReason(AlertEvent event) {
+    private String endReason(AlertEvent event) {
         return switch (event.getReason()) {
-            case BELOW_FOR_HOLD_TIME -> "le risque est resté bas pendant " + hours(event.getClearHoldSeconds());
+            case BELOW_FOR_HOLD_TIME -> "le risque est resté bas pendant " + terms.hours(event.getClearHoldSeconds());
             case RULE_REMOVED ->
                 "sa règle a été supprimée ou ne couvre plus cette région ; le risque lui-même n'a peut-être pas changé";
             case EVIDENCE_WITHDRAWN -> "les éléments à son appui ont été annulés";
@@ -189,18 +102,13 @@ final class FrenchPhrases implements Phrases {
         };
     }
 
-    private static String hours(long seconds) {
-        long count = seconds < 3600 ? seconds / 60 : seconds / 3600;
-        return count + (seconds < 3600 ? " minute" : " heure") + (count < 2 ? "" : "s");
-    }
-
     @Override
     public String valueAndThreshold(AlertEvent event) {
-        boolean inForce = EnglishPhrases.rank(event.getLevel()) > 0;
-        String level = level(inForce ? event.getLevel() : event.getPreviousLevel());
-        return capitalised(theFigure(event.getMetric())) + " est maintenant de "
-                + value(event.getMetric(), event.getValue()) + " ; le niveau " + level + " commence à "
-                + value(event.getMetric(), event.getThreshold()) + ".";
+        boolean inForce = Terms.rank(event.getLevel()) > 0;
+        String level = terms.level(inForce ? event.getLevel() : event.getPreviousLevel());
+        return capitalised(terms.theFigure(event.getMetric())) + " est maintenant de "
+                + terms.value(event.getMetric(), event.getValue()) + " ; le niveau " + level + " commence à "
+                + terms.value(event.getMetric(), event.getThreshold()) + ".";
     }
 
     private static String capitalised(String text) {
@@ -209,7 +117,7 @@ final class FrenchPhrases implements Phrases {
 
     @Override
     public String firstRaised(Instant raisedAt) {
-        return "L'alerte a été émise pour la première fois le " + time(raisedAt) + ".";
+        return "L'alerte a été émise pour la première fois le " + terms.time(raisedAt) + ".";
     }
 
     @Override
@@ -271,8 +179,8 @@ final class FrenchPhrases implements Phrases {
 
     @Override
     public String capped(Level level, Level uncapped) {
-        return "Le chiffre seul suffirait pour le niveau " + level(uncapped) + ". L'alerte reste au niveau "
-                + level(level) + " tant que d'autres sources indépendantes ne la confirment pas.";
+        return "Le chiffre seul suffirait pour le niveau " + terms.level(uncapped) + ". L'alerte reste au niveau "
+                + terms.level(level) + " tant que d'autres sources indépendantes ne la confirment pas.";
     }
 
     @Override
@@ -282,15 +190,15 @@ final class FrenchPhrases implements Phrases {
 
     @Override
     public List<String> clearing(AlertEvent event) {
-        String below = value(event.getMetric(), event.getClearBelow());
+        String below = terms.value(event.getMetric(), event.getClearBelow());
         String hold = event.getClearHoldSeconds() > 0
-                ? " reste au-dessous de " + below + " pendant " + hours(event.getClearHoldSeconds())
+                ? " reste au-dessous de " + below + " pendant " + terms.hours(event.getClearHoldSeconds())
                 : " passe au-dessous de " + below;
         String what = event.getLevel() == Level.ADVISORY
                 ? "L'alerte prend fin quand "
                 : "L'alerte baisse d'un niveau ou plus quand ";
         return List.of(
-                what + theFigure(event.getMetric()) + hold + ".",
+                what + terms.theFigure(event.getMetric()) + hold + ".",
                 "Elle est retirée aussitôt si les signalements sur lesquels elle repose se révèlent faux. Vous en serez averti.");
     }
 
@@ -355,10 +263,10 @@ final class FrenchPhrases implements Phrases {
 
     @Override
     public String brief(AlertEvent event, String place) {
-        String value = theFigure(event.getMetric()).replaceFirst("^l[ea] ", "") + " "
-                + value(event.getMetric(), event.getValue());
-        String before = level(event.getPreviousLevel());
-        String level = level(event.getLevel());
+        String value = terms.theFigure(event.getMetric()).replaceFirst("^l[ea] ", "") + " "
+                + terms.value(event.getMetric(), event.getValue());
+        String before = terms.level(event.getPreviousLevel());
+        String level = terms.level(event.getLevel());
         return switch (event.getChange()) {
             case RAISED -> level + ", nouvelle alerte : " + place + ". " + capitalised(value);
             case ESCALATED -> level + ", niveau relevé (avant : " + before + ") : " + place + ". " + capitalised(value);
@@ -381,7 +289,7 @@ final class FrenchPhrases implements Phrases {
     @Override
     public String spillOver(Figures figures) {
         return "La probabilité d'au moins un incident lié aux violences des régions voisines est de "
-                + value(Metric.SPILL_OVER, figures.getSpillOver()) + ".";
+                + terms.value(Metric.SPILL_OVER, figures.getSpillOver()) + ".";
     }
 
     @Override
@@ -409,7 +317,7 @@ final class FrenchPhrases implements Phrases {
         if (last == null) {
             return "Aucun signalement n'est arrivé au fil des événements ; ce qui est connu ici a été importé.";
         }
-        return "Le dernier signalement est arrivé le " + time(last) + " ; il y en a eu " + score.getReportsIn7Days()
-                + " au cours des 7 derniers jours.";
+        return "Le dernier signalement est arrivé le " + terms.time(last) + " ; il y en a eu "
+                + score.getReportsIn7Days() + " au cours des 7 derniers jours.";
     }
 }

@@ -38,9 +38,4 @@ final class Numerals {
         }
         return Math.min(99, Math.max(1, (tenThousandths + 50) / 100));
     }
-
-    /** Thousandths rounded up to a whole number: the least count that is "at least" it. */
-    static int ceiling(int milli) {
-        return -Math.floorDiv(-milli, 1000);
-    }
 }

@@ -8,7 +8,6 @@ import org.harmattan.schemas.assessment.Reason;
 import org.harmattan.schemas.assessment.RegionScore;
 import org.harmattan.schemas.audience.Tlp;
 import org.harmattan.schemas.command.Level;
-import org.harmattan.schemas.command.Metric;
 
 /**
  * The sentences of one language. What is said, and when, is decided by {@link AlertWording} and {@link ScoreWording}; here
@@ -16,24 +15,7 @@ import org.harmattan.schemas.command.Metric;
  */
 interface Phrases {
 
-    Language language();
-
-    /** Typography of the language: applied to every sentence before it leaves. */
-    String typeset(String sentence);
-
-    /** The level in capitals. */
-    String level(Level level);
-
-    /** What the metric warns of, without an article: "risk of escalation". */
-    String risk(Metric metric);
-
-    /** A value of the metric with its unit: "52.3 out of 100". */
-    String value(Metric metric, int value);
-
-    String time(Instant at);
-
-    /** The same in few characters, for text messages. */
-    String shortTime(Instant at);
+    Terms terms();
 
     /** One line; the exercise's mark comes before it. */
     String headline(AlertEvent event, Place place);

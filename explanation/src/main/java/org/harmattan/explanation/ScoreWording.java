@@ -38,10 +38,10 @@ final class ScoreWording {
             detail.add(phrases.onlyWhatIsReported());
         }
         return new ScoreExplanation(
-                phrases.language(),
+                phrases.terms().language(),
                 place,
-                phrases.typeset(summary),
-                detail.stream().map(phrases::typeset).toList(),
+                phrases.terms().typeset(summary),
+                detail.stream().map(phrases.terms()::typeset).toList(),
                 Explainer.label(score.getTlp()));
     }
 }
