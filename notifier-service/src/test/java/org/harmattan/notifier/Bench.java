@@ -16,9 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,6 +66,8 @@ final class Bench {
     static final String WATCH_OFFICER = "a-watch-officers-key";
     static final String ADMINISTRATOR = "an-administrators-key";
 
+    static final String DATABASE = "notifier_bench";
+
     private static final TopicCatalogue TOPICS = TopicCatalogue.live();
     private static final Iterator<Region> REGIONS =
             Catalogue.shipped().regions().iterator();
@@ -82,7 +81,6 @@ final class Bench {
     private final Producer<String, byte[]> producer;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path keys;
-    private final String database;
     private ApplicationContext service;
 
     private Bench() {
@@ -101,8 +99,7 @@ final class Bench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        database = "notifier_bench";
-        service = NotifierService.start(overrides(database), clock);
+        service = NotifierService.start(overrides(DATABASE), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-bench"));
     }
 
@@ -183,7 +180,7 @@ final class Bench {
     void restart(Runnable meanwhile) {
         service.close();
         meanwhile.run();
-        service = NotifierService.start(overrides(database), clock);
+        service = NotifierService.start(overrides(DATABASE), clock);
     }
 
     /** Publishes an event as the assessment would. */
@@ -319,32 +316,12 @@ final class Bench {
 
     /** Runs statements in the service's database. */
     void sql(String... statements) {
-        sqlIn(database, statements);
+        new BenchDatabase(platform, DATABASE).run(statements);
     }
 
-    void sqlIn(String inDatabase, String... statements) {
-        try (Connection connection = connection(inDatabase)) {
-            for (String statement : statements) {
-                Sql.update(connection, statement);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
+    /** The number {@code n} that a query gives. */
     int count(String sql) {
-        try (Connection connection = connection(database)) {
-            return Sql.first(connection, sql, row -> row.getInt("n")).orElse(0);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Connection connection(String inDatabase) throws SQLException {
-        Connection connection = DriverManager.getConnection(
-                platform.jdbcUrl(inDatabase), platform.databaseUser(), platform.databasePassword());
-        connection.setSchema("notifier");
-        return connection;
+        return new BenchDatabase(platform, DATABASE).count(sql);
     }
 
     /** Mails to a domain, oldest first. */

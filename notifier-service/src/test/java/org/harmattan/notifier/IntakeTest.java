@@ -110,7 +110,8 @@ class IntakeTest {
     }
 
     private void lieAboutTheOffset() {
-        bench.sqlIn("notifier_fresh", "update topic_offset set next_offset = next_offset + 1000 where partition = 0");
+        new BenchDatabase(bench.platform, "notifier_fresh")
+                .run("update topic_offset set next_offset = next_offset + 1000 where partition = 0");
         try (ApplicationContext fresh = NotifierService.start(bench.overrides("notifier_fresh"), bench.clock)) {
             AlertReaders readers = fresh.getBean(AlertReaders.class);
             await().until(() -> readers.readings().get(OPEN) instanceof Reading.NeedsChoice);
@@ -128,7 +129,8 @@ class IntakeTest {
     }
 
     private void topicMadeAnew() {
-        bench.sqlIn("notifier_fresh", "update topic_offset set topic_id = 'another', next_offset = 0");
+        new BenchDatabase(bench.platform, "notifier_fresh")
+                .run("update topic_offset set topic_id = 'another', next_offset = 0");
         try (ApplicationContext fresh = NotifierService.start(bench.overrides("notifier_fresh"), bench.clock)) {
             AlertReaders readers = fresh.getBean(AlertReaders.class);
             await().until(() -> readers.readings().get(OPEN) instanceof Reading.NeedsChoice);
