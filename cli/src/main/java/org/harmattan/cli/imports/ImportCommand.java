@@ -71,7 +71,13 @@ public final class ImportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Tally total = Tally.none();
         for (Path file : readable) {
-            Tally tally = importOne(service, bearer, file);
+            Tally tally;
+            try {
+                tally = importOne(service, bearer, file);
+            } catch (ImportRun.Cut interrupted) {
+                // all has been said; the process is going down
+                return ExitCode.FAILED;
+            }
             if (!json) {
                 out.println(Summary.of(file, tally));
             }

@@ -22,6 +22,16 @@ final class ImportRun {
     private final String bearer;
     private final Path file;
     private volatile @Nullable DuplexPost post;
+    private volatile boolean cut;
+
+    /** The person has interrupted the import and been told how far it was. */
+    static final class Cut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Cut(IOException cause) {
+            super("the import was interrupted", cause);
+        }
+    }
 
     ImportRun(URI service, String bearer, String layout, Path file) {
         String base = service.toString().replaceAll("/+$", "");
@@ -34,6 +44,7 @@ final class ImportRun {
      * Sends the file and returns when every row has its outcome.
      *
      * @throws CommandFailure if the service cannot be reached, refuses, or breaks off
+     * @throws Cut after {@link #cut()}
      */
     Tally send(ProgressLine progress, RejectFile rejects) {
         Map<String, String> headers = Map.of(
@@ -52,6 +63,9 @@ final class ImportRun {
             }
             return outcome(answer, progress, rejects);
         } catch (IOException e) {
+            if (cut) {
+                throw new Cut(e);
+            }
             throw new CommandFailure(
                     "the connection to ingest-service at " + target.getAuthority() + " failed ("
                             + e.getMessage() + "). Is './harmattan run' up? Then run the same command again:"
@@ -133,6 +147,7 @@ final class ImportRun {
 
     /** Cuts the connection; {@link #send} fails in its thread. */
     void cut() {
+        cut = true;
         DuplexPost open = post;
         if (open != null) {
             open.close();

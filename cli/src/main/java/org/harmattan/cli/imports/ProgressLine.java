@@ -67,7 +67,12 @@ final class ProgressLine implements AutoCloseable {
     void counted(Counts counts) {
         last = counts;
         if (bar != null) {
-            bar.setExtraMessage(" " + describe());
+            bar.setExtraMessage(String.format(
+                    Locale.ROOT,
+                    " accepted %,d duplicate %,d rejected %,d",
+                    counts.accepted(),
+                    counts.duplicate(),
+                    counts.rejected()));
             return;
         }
         long now = System.nanoTime();
