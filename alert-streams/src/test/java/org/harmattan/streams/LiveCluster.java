@@ -90,17 +90,26 @@ final class LiveCluster implements AutoCloseable {
                 .until(() -> get("/health").statusCode() == 200);
     }
 
-    /** Starts the service and does not wait. */
-    void startUnwatched() {
+    private void startUnwatched() {
+        service = Optional.of(AlertStreams.start(configuration("streams-1")));
+    }
+
+    /** Starts a second instance beside the first; the caller stops it. */
+    ApplicationContext startAnother(String instanceId) {
+        return AlertStreams.start(configuration(instanceId));
+    }
+
+    private Map<String, Object> configuration(String instanceId) {
         Map<String, Object> overrides = new HashMap<>();
         overrides.put("micronaut.server.port", -1);
         overrides.put("harmattan.kafka.bootstrap-servers", Platform.shared().bootstrapServers());
         overrides.put("harmattan.registry.url", Platform.shared().registryUrl());
         overrides.put("harmattan.streams.state-dir", stateDir.toString());
-        overrides.put("harmattan.streams.standby-replicas", 0);
+        overrides.put("harmattan.streams.instance-id", instanceId);
+        overrides.put("harmattan.streams.standby-replicas", 1);
         overrides.put("harmattan.lane", lane);
         overrides.put("harmattan.keys-file", keys.toString());
-        service = Optional.of(AlertStreams.start(overrides));
+        return overrides;
     }
 
     /** Stops the service. */
