@@ -50,7 +50,8 @@ class AssessmentTest {
     void aReportOpensAnIncidentWhoseRevisionReplacesAndWhoseRetractionEndsIt() {
         LedgerReport report = attack("one", "ML-5").build();
         ledger.report(report);
-        ledger.report(LedgerReport.newBuilder(report).setRevision(2).setCredibility(1).build());
+        ledger.report(
+                LedgerReport.newBuilder(report).setRevision(2).setCredibility(1).build());
         ledger.retract(LedgerReport.newBuilder(report).setRevision(2).build());
         fold();
 
@@ -59,7 +60,9 @@ class AssessmentTest {
                 .extracting(IncidentEvent::getChange)
                 .containsExactly(IncidentChange.OPENED, IncidentChange.REVISED, IncidentChange.ENDED);
         assertThat(incidents).extracting(IncidentEvent::getWeightMicro).containsExactly(765_000, 900_000, 0);
-        assertThat(incidents).extracting(IncidentEvent::getIncidentId).containsOnly(incidents.get(0).getIncidentId());
+        assertThat(incidents)
+                .extracting(IncidentEvent::getIncidentId)
+                .containsOnly(incidents.get(0).getIncidentId());
         assertThat(incidents.get(2).getMembers()).isEmpty();
         assertThat(counts(Audience.OPEN, "ML-5")).isZero();
     }
@@ -68,7 +71,10 @@ class AssessmentTest {
     void aReportWhosePlaceIsCorrectedMovesFromOneRegionToTheOther() {
         LedgerReport report = attack("one", "ML-5").build();
         ledger.report(report);
-        ledger.report(LedgerReport.newBuilder(report).setRevision(2).setRegions(List.of("ML-4")).build());
+        ledger.report(LedgerReport.newBuilder(report)
+                .setRevision(2)
+                .setRegions(List.of("ML-4"))
+                .build());
         fold();
 
         assertThat(counts(Audience.OPEN, "ML-5")).isZero();
@@ -87,14 +93,17 @@ class AssessmentTest {
         assertThat(of(IncidentEvent.class, Audience.OPEN)).isEmpty();
         assertThat(of(RegionScore.class, Audience.OPEN)).isEmpty();
         assertThat(of(IncidentEvent.class, Audience.RESTRICTED)).hasSize(2);
-        assertThat(of(RegionScore.class, Audience.RESTRICTED)).isNotEmpty().allMatch(score -> score.getTlp() == Tlp.AMBER);
+        assertThat(of(RegionScore.class, Audience.RESTRICTED))
+                .isNotEmpty()
+                .allMatch(score -> score.getTlp() == Tlp.AMBER);
     }
 
     @Test
     void aRevisionAboveGreenIsARetractionForTheOpenAudience() {
         LedgerReport report = attack("one", "ML-5").build();
         ledger.report(report);
-        ledger.report(LedgerReport.newBuilder(report).setRevision(2).setTlp(Tlp.AMBER).build());
+        ledger.report(
+                LedgerReport.newBuilder(report).setRevision(2).setTlp(Tlp.AMBER).build());
         fold();
 
         assertThat(of(IncidentEvent.class, Audience.OPEN))
@@ -146,7 +155,8 @@ class AssessmentTest {
 
     @Test
     void aYoungLogWarmsUpAndRaisesNothing() {
-        ledger.report(LedgerWriter.attack("old", "ML-5", START.minus(Duration.ofDays(89))).build());
+        ledger.report(LedgerWriter.attack("old", "ML-5", START.minus(Duration.ofDays(89)))
+                .build());
         for (int i = 0; i < 30; i++) {
             ledger.report(attack("now " + i, "ML-5").build());
         }
@@ -158,9 +168,11 @@ class AssessmentTest {
     @Test
     void thePastRaisesNothing() {
         for (int i = 0; i < 40; i++) {
-            ledger.report(LedgerWriter.attack("past " + i, "ML-5", START.minus(Duration.ofDays(31 + i % 3))).build());
+            ledger.report(LedgerWriter.attack("past " + i, "ML-5", START.minus(Duration.ofDays(31 + i % 3)))
+                    .build());
         }
-        ledger.report(LedgerWriter.attack("older", "ML-5", START.minus(Duration.ofDays(500))).build());
+        ledger.report(LedgerWriter.attack("older", "ML-5", START.minus(Duration.ofDays(500)))
+                .build());
         fold();
         assertThat(score("ML-5").getFigures().getEscalationTenths()).isGreaterThan(200);
         assertThat(of(AlertEvent.class, Audience.OPEN)).isEmpty();
@@ -276,9 +288,15 @@ class AssessmentTest {
         }
         fold();
         List<Pulse> pulses = of(Pulse.class, Audience.OPEN);
-        assertThat(pulses).extracting(Pulse::getAt).containsExactly(
-                START, START.plusSeconds(60), START.plusSeconds(120), START.plusSeconds(180), START.plusSeconds(240),
-                START.plusSeconds(300));
+        assertThat(pulses)
+                .extracting(Pulse::getAt)
+                .containsExactly(
+                        START,
+                        START.plusSeconds(60),
+                        START.plusSeconds(120),
+                        START.plusSeconds(180),
+                        START.plusSeconds(240),
+                        START.plusSeconds(300));
         assertThat(pulses.get(0).getCause().getSeq()).isEqualTo(2);
         assertThat(fold.stateDigest(Audience.OPEN)).isEqualTo(pulses.get(5).getStateDigest());
     }
@@ -288,10 +306,16 @@ class AssessmentTest {
         matureMali();
         fold();
         int before = said.size();
-        int touchedByMopti = Catalogue.shipped().neighbours(new org.harmattan.geography.RegionCode("ML-5")).size() + 1;
+        int touchedByMopti = Catalogue.shipped()
+                        .neighbours(new org.harmattan.geography.RegionCode("ML-5"))
+                        .size()
+                + 1;
         int reports = Times.ASSESSMENTS_PER_SECOND / touchedByMopti + 10;
         for (int i = 0; i < reports; i++) {
-            ledger.report(attack("burst " + i, "ML-5").setReliability(Reliability.E).setCredibility(5).build());
+            ledger.report(attack("burst " + i, "ML-5")
+                    .setReliability(Reliability.E)
+                    .setCredibility(5)
+                    .build());
         }
         fold();
         ViewState open = fold.view(Audience.OPEN).state();
@@ -302,7 +326,9 @@ class AssessmentTest {
         said.clear();
         ledger.after(Duration.ofSeconds(1)).tick();
         fold();
-        assertThat(of(RegionScore.class, Audience.OPEN)).extracting(RegionScore::getRegion).contains("ML-5");
+        assertThat(of(RegionScore.class, Audience.OPEN))
+                .extracting(RegionScore::getRegion)
+                .contains("ML-5");
         assertThat(fold.view(Audience.OPEN).state().pending().isEmpty()).isTrue();
     }
 
@@ -340,7 +366,8 @@ class AssessmentTest {
         LedgerWriter drill = new LedgerWriter(START).genesis(LaneKind.EXERCISE);
         drill.command(new SetParameters(DefaultParameters.step1()));
         DefaultRules.all().forEach(rule -> drill.command(new SetRule(rule)));
-        drill.report(LedgerWriter.attack("old", "ML-5", START.minus(Duration.ofDays(400))).build());
+        drill.report(LedgerWriter.attack("old", "ML-5", START.minus(Duration.ofDays(400)))
+                .build());
         for (int i = 0; i < 12; i++) {
             drill.report(attack("Mopti " + i, "ML-5").build());
         }
@@ -358,8 +385,10 @@ class AssessmentTest {
         fold();
         Map<String, byte[]> parts = new HashMap<>();
         fold.drainChanges(parts::put);
-        assertThat(parts.keySet().stream().filter(key -> key.startsWith("report/"))).hasSize(1);
-        assertThat(parts.keySet().stream().filter(key -> !key.startsWith("score/"))).hasSize(2);
+        assertThat(parts.keySet().stream().filter(key -> key.startsWith("report/")))
+                .hasSize(1);
+        assertThat(parts.keySet().stream().filter(key -> !key.startsWith("score/")))
+                .hasSize(2);
         fold.drainChanges((key, bytes) -> assertThat(key).isNull());
     }
 
@@ -371,7 +400,8 @@ class AssessmentTest {
 
     /** A log of Mali of more than a year. */
     private void matureMali() {
-        ledger.report(LedgerWriter.attack("old", "ML-5", START.minus(Duration.ofDays(400))).build());
+        ledger.report(LedgerWriter.attack("old", "ML-5", START.minus(Duration.ofDays(400)))
+                .build());
     }
 
     private void twelve(String importId) {

@@ -21,7 +21,10 @@ class ExhaustiveCoreRulesTest {
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(
-                    "org.harmattan.forecast", "org.harmattan.incident", "org.harmattan.alert", "org.harmattan.assessment");
+                    "org.harmattan.forecast",
+                    "org.harmattan.incident",
+                    "org.harmattan.alert",
+                    "org.harmattan.assessment");
 
     @Test
     void itKnowsTheContractsTheCatalogueAndPlainJava() {
@@ -59,14 +62,18 @@ class ExhaustiveCoreRulesTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.io\\.(File.*|RandomAccess.*|Console|PrintStream|Reader|Writer|Object.*Stream)")
+                .haveNameMatching(
+                        "java\\.io\\.(File.*|RandomAccess.*|Console|PrintStream|Reader|Writer|Object.*Stream)")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..", "org.slf4j..")
                 .check(CORE);
         noClasses().should().accessField(System.class, "out").check(CORE);
         noClasses().should().callMethod(System.class, "getenv", String.class).check(CORE);
-        noClasses().should().callMethod(System.class, "getProperty", String.class).check(CORE);
+        noClasses()
+                .should()
+                .callMethod(System.class, "getProperty", String.class)
+                .check(CORE);
     }
 
     @Test
@@ -86,7 +93,10 @@ class ExhaustiveCoreRulesTest {
         noClasses().should().callMethod(UUID.class, "randomUUID").check(CORE);
         noClasses().should().callMethod(Math.class, "random").check(CORE);
         noClasses().should().callMethod(Object.class, "hashCode").check(CORE);
-        noClasses().should().callMethod(System.class, "identityHashCode", Object.class).check(CORE);
+        noClasses()
+                .should()
+                .callMethod(System.class, "identityHashCode", Object.class)
+                .check(CORE);
     }
 
     @Test

@@ -42,7 +42,11 @@ class GoldenLedgerTest {
         boolean accepts = name.equals(System.getProperty("golden.accept"));
         if (accepts && !Files.exists(ledger)) {
             Files.createDirectories(FOLDER);
-            Files.write(ledger, GoldenScenarios.all().get(name).entries().stream().map(GoldenLedgerTest::line).toList());
+            Files.write(
+                    ledger,
+                    GoldenScenarios.all().get(name).entries().stream()
+                            .map(GoldenLedgerTest::line)
+                            .toList());
         }
         List<String> said = fold(Files.readAllLines(ledger));
         if (accepts) {
@@ -51,7 +55,8 @@ class GoldenLedgerTest {
         List<String> expected = Files.readAllLines(outputs);
         for (int i = 0; i < Math.min(said.size(), expected.size()); i++) {
             if (!said.get(i).equals(expected.get(i))) {
-                fail("%s: the first difference is output %d%nexpected %s%nbut said %s",
+                fail(
+                        "%s: the first difference is output %d%nexpected %s%nbut said %s",
                         name, i + 1, expected.get(i), said.get(i));
             }
         }
@@ -63,8 +68,9 @@ class GoldenLedgerTest {
         List<String> said = new ArrayList<>();
         for (String line : lines) {
             for (Output output : fold.apply(entry(line))) {
-                said.add("{\"kind\": \"" + output.kind() + "\", \"audience\": \"" + output.audience() + "\", \"key\": \""
-                        + output.key() + "\", \"at\": \"" + output.at() + "\", \"value\": " + output.value() + "}");
+                said.add("{\"kind\": \"" + output.kind() + "\", \"audience\": \"" + output.audience()
+                        + "\", \"key\": \"" + output.key() + "\", \"at\": \"" + output.at() + "\", \"value\": "
+                        + output.value() + "}");
             }
         }
         return said;

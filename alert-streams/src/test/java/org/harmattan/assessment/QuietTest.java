@@ -26,13 +26,16 @@ class QuietTest {
         Map<String, Integer> escalation = new HashMap<>();
         // The first turn of the day after an entry may raise a score, by the country's mean.
         for (int day = 0; day < 420; day++) {
-            for (Output output : fold.apply(writer.after(Duration.ofDays(1)).tick().last())) {
+            for (Output output :
+                    fold.apply(writer.after(Duration.ofDays(1)).tick().last())) {
                 if (output.value() instanceof RegionScore score && score.getCoverage() == Coverage.COVERED) {
                     String key = output.audience() + " " + output.key();
                     int now = score.getFigures().getEscalationTenths();
                     Integer before = escalation.put(key, now);
                     if (before != null && day > 1) {
-                        assertThat(now).as("seed %d, day %d, %s", seed, day, key).isLessThanOrEqualTo(before + 2);
+                        assertThat(now)
+                                .as("seed %d, day %d, %s", seed, day, key)
+                                .isLessThanOrEqualTo(before + 2);
                     }
                 }
             }
@@ -51,8 +54,9 @@ class QuietTest {
                 int attacks = burns ? random.nextInt(3) : 0;
                 for (int i = 0; i < attacks; i++) {
                     Instant occurred = writer.at().minus(Duration.ofHours(random.nextInt(30)));
-                    writer.report(LedgerWriter.attack("quiet " + writer.entries().size(), region, occurred)
-                            .build());
+                    writer.report(
+                            LedgerWriter.attack("quiet " + writer.entries().size(), region, occurred)
+                                    .build());
                 }
             }
         }

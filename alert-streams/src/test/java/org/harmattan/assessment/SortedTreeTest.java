@@ -38,7 +38,8 @@ class SortedTreeTest {
 
     @Test
     void anElementIsInOnce() {
-        SortedTree<Integer> tree = SortedTree.empty(Comparator.<Integer>naturalOrder()).plus(1);
+        SortedTree<Integer> tree =
+                SortedTree.empty(Comparator.<Integer>naturalOrder()).plus(1);
         assertThatThrownBy(() -> tree.plus(1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> tree.minus(2)).isInstanceOf(IllegalStateException.class);
     }

@@ -72,15 +72,18 @@ class TwoTheatresTest {
         ledger.report(attack("own", "ML-5", 400).build());
         ledger.report(attack("next door, long ago", "BF-10", 400).build());
         for (int i = 0; i < 10; i++) {
-            ledger.report(attack("attack " + i, i % 2 == 0 ? "BF-10" : "ML-5", i).build());
+            ledger.report(
+                    attack("attack " + i, i % 2 == 0 ? "BF-10" : "ML-5", i).build());
         }
         List<Output> whole = new ArrayList<>();
         Assessment one = Assessment.start(Catalogue.shipped(), LedgerWriter.THEATRE);
         ledger.entries().forEach(entry -> whole.addAll(one.apply(entry)));
         for (String region : List.of("ML-5", "BF-10")) {
             List<Output> theirs = fold(region.startsWith("ML") ? "mali" : "others");
-            assertThat(newest(theirs, region).getFigures()).isEqualTo(newest(whole, region).getFigures());
-            assertThat(newest(theirs, region).getReasons()).isEqualTo(newest(whole, region).getReasons());
+            assertThat(newest(theirs, region).getFigures())
+                    .isEqualTo(newest(whole, region).getFigures());
+            assertThat(newest(theirs, region).getReasons())
+                    .isEqualTo(newest(whole, region).getReasons());
         }
     }
 
@@ -107,7 +110,8 @@ class TwoTheatresTest {
     }
 
     private static LedgerReport.Builder attack(String name, String region, int daysAgo) {
-        return LedgerWriter.attack(name, region, START.minus(Duration.ofDays(daysAgo)).minus(Duration.ofHours(3)));
+        return LedgerWriter.attack(
+                name, region, START.minus(Duration.ofDays(daysAgo)).minus(Duration.ofHours(3)));
     }
 
     /** The same entries in a ledger of that theatre. */
@@ -118,8 +122,8 @@ class TwoTheatresTest {
             Object body = entry.getSeq() == 1
                     ? new Genesis(1, catalogue.digest(), LaneKind.LIVE, "harmattan.", START, 1.0)
                     : entry.getBody();
-            said.addAll(fold.apply(new LedgerEntry(
-                    entry.getSeq(), entry.getAt(), entry.getVisibleTo(), entry.getOpenSeq(), body)));
+            said.addAll(fold.apply(
+                    new LedgerEntry(entry.getSeq(), entry.getAt(), entry.getVisibleTo(), entry.getOpenSeq(), body)));
         }
         return said;
     }
@@ -130,7 +134,8 @@ class TwoTheatresTest {
 
     private static RegionScore newest(List<Output> said, String region) {
         List<RegionScore> scores = said.stream()
-                .filter(output -> output.audience() == Audience.OPEN && output.key().equals(region))
+                .filter(output ->
+                        output.audience() == Audience.OPEN && output.key().equals(region))
                 .filter(output -> output.kind() == Output.Kind.SCORE)
                 .map(output -> (RegionScore) output.value())
                 .toList();

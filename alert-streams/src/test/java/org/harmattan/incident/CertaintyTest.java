@@ -37,9 +37,11 @@ class CertaintyTest {
     @Test
     void aSecondOriginMakesAnIncidentMoreCertainAndTheSameOriginDoesNot() {
         assertThat(Certainty.weightMicro(List.of(report("b", "one")))).isEqualTo(765_000);
-        assertThat(Certainty.weightMicro(List.of(report("b", "one"), report("c", "one")))).isEqualTo(765_000);
+        assertThat(Certainty.weightMicro(List.of(report("b", "one"), report("c", "one"))))
+                .isEqualTo(765_000);
         // 1 - 0.235 * 0.235 = 0.944775
-        assertThat(Certainty.weightMicro(List.of(report("b", "one"), report("c", "two")))).isEqualTo(944_775);
+        assertThat(Certainty.weightMicro(List.of(report("b", "one"), report("c", "two"))))
+                .isEqualTo(944_775);
     }
 
     @Test

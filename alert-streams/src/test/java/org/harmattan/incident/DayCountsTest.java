@@ -39,7 +39,8 @@ class DayCountsTest {
             assertThat(counts.on(day)).isEqualTo(expected.getOrDefault(day, 0L));
         }
         assertThat(counts.digest()).isEqualTo(otherOrder.digest());
-        assertThat(counts.total()).isEqualTo(expected.values().stream().mapToLong(Long::longValue).sum());
+        assertThat(counts.total())
+                .isEqualTo(expected.values().stream().mapToLong(Long::longValue).sum());
         assertThat(counts.sum(-300, 1_200)).isEqualTo(counts.total());
     }
 
