@@ -133,6 +133,7 @@ class PageTest {
         assertThat(region("GA-1")).hasClass(Pattern.compile(".*no-coverage.*"), classWithin());
         assertThat(region("GA-1")).hasCSS("fill", Pattern.compile("url\\(.*#hatch.*\\).*"));
         assertThat(region("GA-1")).hasAttribute("aria-label", Pattern.compile(".*no coverage"));
+        assertThat(region("GQ-KN")).hasClass(Pattern.compile(".*no-coverage.*"));
         assertThat(region("GA-2")).hasClass(Pattern.compile(".*s4 unsure.*"), classWithin());
     }
 

@@ -54,6 +54,17 @@ class ReadApiTest {
     }
 
     @Test
+    void saysOfARegionThatNobodyReportsOnThatThereIsNoCoverage() {
+        hand.publish(Samples.pulse(Audience.OPEN, Instant.now()));
+        await().untilAsserted(() -> {
+            JsonNode region = rig.open("/api/v1/regions/GQ-KN");
+            assertThat(region.get("score").isNull()).isTrue();
+            assertThat(region.at("/en/summary").asText()).isNotBlank();
+            assertThat(region.at("/fr/summary").asText()).isNotBlank();
+        });
+    }
+
+    @Test
     void tellsWhatWasKnownAtATimeInThePast() {
         Instant threeHoursAgo = Instant.now().minus(Duration.ofHours(3));
         hand.publish(Samples.score(Audience.OPEN, "SN-TH", 111, Coverage.COVERED, threeHoursAgo));

@@ -24,6 +24,7 @@ import org.harmattan.geography.Catalogue;
 import org.harmattan.geography.Neighbour;
 import org.harmattan.geography.Region;
 import org.harmattan.schemas.assessment.AlertEvent;
+import org.harmattan.schemas.assessment.Coverage;
 import org.harmattan.schemas.assessment.RegionScore;
 import org.harmattan.schemas.audience.Audience;
 import org.harmattan.schemas.audience.Tlp;
@@ -106,6 +107,7 @@ final class Views {
     Answers.RegionDetail region(Audience audience, Region region) {
         String code = region.code().value();
         Optional<RegionScore> score = assessments.score(audience, code);
+        Optional<RegionScore> said = score.or(() -> uncovered(audience, region));
         Set<String> neighbours = new HashSet<>();
         for (Neighbour neighbour : catalogue.neighbours(region.code())) {
             neighbours.add(neighbour.region().value());
@@ -115,8 +117,8 @@ final class Views {
                 Answers.tlpOf(audience),
                 RegionView.of(catalogue, region),
                 score.map(ScoreView::of).orElse(null),
-                sentences(score, Language.EN),
-                sentences(score, Language.FR),
+                sentences(said, Language.EN),
+                sentences(said, Language.FR),
                 assessments.history(audience, code, clock.instant().minus(HISTORY)).stream()
                         .map(point -> new Answers.HistoryPoint(point.asOf(), point.escalationTenths()))
                         .toList(),
@@ -137,6 +139,25 @@ final class Views {
                 .map(id -> report(audience, id).map(Answers.Report::report))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The assessment says nothing of a country without any report. Where it is alive, its silence means just that. */
+    private Optional<RegionScore> uncovered(Audience audience, Region region) {
+        return assessments.pulses(audience).stream()
+                .filter(pulse -> pulse.getTheatre()
+                        .equals(catalogue.theatreOf(region.code()).name()))
+                .findFirst()
+                .map(pulse -> RegionScore.newBuilder()
+                        .setRegion(region.code().value())
+                        .setCountry(region.country().code().value())
+                        .setTheatre(pulse.getTheatre())
+                        .setAudience(audience)
+                        .setTlp(audience == Audience.OPEN ? Tlp.GREEN : Tlp.AMBER)
+                        .setAsOf(pulse.getAt())
+                        .setCoverage(Coverage.NO_COVERAGE)
+                        .setAgeDays(0)
+                        .setCause(pulse.getCause())
+                        .build());
     }
 
     private Answers.@Nullable Sentences sentences(Optional<RegionScore> score, Language language) {

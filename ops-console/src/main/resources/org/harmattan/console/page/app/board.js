@@ -1,7 +1,7 @@
 // The alert board: as good as the map, and the first thing that a screen reader meets.
 import { Problem, key, post } from './api.js';
 import { byId, h } from './dom.js';
-import { metricValue, placeNodes, time } from './format.js';
+import { current, metricValue, placeNodes, time } from './format.js';
 import { lang, t } from './i18n.js';
 import { levelIcon } from './shapes.js';
 import { openAlerts, state } from './state.js';
@@ -43,6 +43,7 @@ export function drawBoard() {
 export function alertCard(alert) {
   const words = alert[lang()];
   const open = alert.state === 'OPEN';
+  const now = open ? current(alert.metric, alert.region) : null;
   return h(
     'article',
     {
@@ -64,13 +65,20 @@ export function alertCard(alert) {
       'div',
       { class: 'alert-place' },
       h('button', { type: 'button', class: 'link', 'data-role': 'place', onclick: () => choose(alert.region) }, placeNodes(alert.region)),
-      h('span', { class: 'value', title: t('metric')[alert.metric] }, metricValue(alert.metric, alert.value), ' ', alert.metric === 'ESCALATION' ? h('small', {}, t('of100')) : null),
+      h('span', { class: 'value', title: t('metric')[alert.metric] }, metricValue(alert.metric, now ?? alert.value), ' ', alert.metric === 'ESCALATION' ? h('small', {}, t('of100')) : null),
     ),
-    h('p', { class: 'sentence' }, words.change[alert.change === 'RAISED' ? 1 : 0] ?? words.headline),
+    open ? h('p', { class: 'meta' }, yardstick(alert, words, now)) : null,
+    h('p', { class: 'sentence' }, words.change[0]),
     h('p', { class: 'meta' }, open ? time(alert.raisedAt, t('since')) : time(alert.at, t('ended'))),
     details(alert, words),
     open ? actions(alert) : null,
   );
+}
+
+// What the number is to be held against: where the level begins, and what it was when the alert last changed.
+function yardstick(alert, words, now) {
+  const begins = t('begins')(words.level, metricValue(alert.metric, alert.threshold));
+  return now === null || now === alert.value ? begins : `${begins} · ${t('valueThen')(metricValue(alert.metric, alert.value))}`;
 }
 
 function details(alert, words) {

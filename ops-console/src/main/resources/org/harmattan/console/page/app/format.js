@@ -1,6 +1,6 @@
 // Numbers, times and names as a reader of the language writes them.
 import { lang, t } from './i18n.js';
-import { state } from './state.js';
+import { state, uncovered } from './state.js';
 import { h } from './dom.js';
 
 const NB = '\u00a0';
@@ -33,6 +33,13 @@ const clock = (date, zone) =>
 
 function sameDay(a, b) {
   return a.toDateString() === b.toDateString();
+}
+
+// The metric as the region's newest score has it, or null.
+export function current(metric, region) {
+  const figures = state.scores.get(region)?.figures;
+  const field = { ESCALATION: 'escalationTenths', SPILL_OVER: 'spillOver', ATTACK_PROBABILITY: 'attackProbability', EXPECTED_INCIDENTS: 'expectedMilli' }[metric];
+  return figures && field ? figures[field] : null;
 }
 
 // In the reader's zone, with UTC beside it where that differs.
@@ -94,8 +101,7 @@ export function placeNodes(code) {
 
 // What a score says in a few words: for lists, the map's hover and its labels.
 export function scoreWords(score) {
-  if (!score) return t('notAssessed');
-  if (!score.figures) return t(score.coverage === 'NO_COVERAGE' ? 'noCoverage' : 'notAssessed');
+  if (!score?.figures) return t(uncovered(score) ? 'noCoverage' : 'notAssessed');
   const words = `${tenths(score.figures.escalationTenths)} ${t('of100')}`;
   return score.coverage === 'WARMING_UP' ? `${words}, ${t('warming')}` : words;
 }

@@ -129,6 +129,7 @@ function drawAll() {
 
 on('scores', () => {
   map.update();
+  drawBoard();
   drawRegions();
 });
 on('alerts', () => {

@@ -82,7 +82,7 @@ export function drawPanel() {
 function words() {
   const said = detail[lang()];
   const score = detail.score;
-  if (!said || !score) {
+  if (!said) {
     return h('p', { class: 'lead' }, scoreWords(null));
   }
   return h(
@@ -90,8 +90,8 @@ function words() {
     { class: 'detail' },
     h('p', { class: 'lead' }, said.summary),
     said.detail.map((sentence) => h('p', {}, sentence)),
-    h('p', { class: 'meta' }, time(score.asOf, t('assessed'))),
-    h('p', { class: 'meta' }, t('reportsInWeek')(score.reportsIn7Days), score.lastReportAt ? ' · ' : null, score.lastReportAt ? time(score.lastReportAt, t('lastReport')) : null),
+    score ? h('p', { class: 'meta' }, time(score.asOf, t('assessed'))) : null,
+    score?.figures ? h('p', { class: 'meta' }, t('reportsInWeek')(score.reportsIn7Days), score.lastReportAt ? ' · ' : null, score.lastReportAt ? time(score.lastReportAt, t('lastReport')) : null) : null,
   );
 }
 

@@ -1,5 +1,6 @@
 // Levels differ by shape and number, never by colour alone. The same steps of colour in map, list and legend.
 import { s } from './dom.js';
+import { uncovered } from './state.js';
 
 export const RANK = { ADVISORY: 1, WATCH: 2, WARNING: 3, EMERGENCY: 4 };
 
@@ -37,9 +38,8 @@ export function step(escalationTenths) {
 
 // The classes and fill of a region's area.
 export function look(score) {
-  if (!score) return { classes: ['unassessed'], fill: null };
-  if (!score.figures) {
-    return score.coverage === 'NO_COVERAGE'
+  if (!score?.figures) {
+    return uncovered(score)
       ? { classes: ['no-coverage'], fill: 'url(#hatch)' }
       : { classes: ['unassessed'], fill: null };
   }

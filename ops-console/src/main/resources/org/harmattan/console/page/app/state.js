@@ -72,7 +72,12 @@ export function takePulse(pulse) {
   if (!before || pulse.at >= before.at) {
     state.pulses.set(pulse.theatre, { ...pulse, seenAt: performance.now() });
   }
-  changed('pulse');
+  changed('pulse', ...(before ? [] : ['scores']));
+}
+
+// The assessment says nothing of a country without any report; where it is alive, its silence means just that.
+export function uncovered(score) {
+  return score ? score.coverage === 'NO_COVERAGE' : state.pulses.size > 0;
 }
 
 export function openAlerts() {
