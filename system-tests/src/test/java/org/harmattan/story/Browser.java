@@ -44,8 +44,7 @@ final class Browser {
                             .setArgs(FLAGS));
             Page page = browser.newPage();
             page.navigate(url);
-            PlaywrightAssertions.assertThat(
-                            page.locator("[data-alert-id][data-region=\"" + region + "\"]"))
+            PlaywrightAssertions.assertThat(page.locator("[data-alert-id][data-region=\"" + region + "\"]"))
                     .containsText(
                             level,
                             new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
