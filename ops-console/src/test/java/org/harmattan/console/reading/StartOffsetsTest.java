@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Where to begin, from what is stored and what the broker holds. */
 class StartOffsetsTest {
 
-    private static final TopicPartition PARTITION = new TopicPartition("harmattan.scores", 0);
+    private static final TopicPartition PARTITION = new TopicPartition("a-topic", 0);
 
     @Test
     void beginsAtTheBeginningOfWhatWasNeverRead() {
