@@ -52,7 +52,7 @@ final class Applications {
         this.board = board;
         TopicGuard.check(kafka, topics);
         sequence = startSequence();
-        assess = startAssess();
+        assess = startAssessOrStop();
         metrics = List.of(bind(sequence, registry), bind(assess, registry));
     }
 
@@ -62,6 +62,16 @@ final class Applications {
         Properties properties = properties("sequence");
         properties.put(DeadLetters.TOPIC_CONFIG, topics.rejectedReports().name());
         return RunningApplication.start("sequence", topology, properties);
+    }
+
+    /** Nothing of a start that fails goes on running. */
+    private RunningApplication startAssessOrStop() {
+        try {
+            return startAssess();
+        } catch (RuntimeException e) {
+            sequence.close(STOPS_WITHIN);
+            throw e;
+        }
     }
 
     private RunningApplication startAssess() {

@@ -212,7 +212,8 @@ class AlertStreamsTest {
         assertThat(open).contains("\"openSeq\":").doesNotContain("\"seq\":");
         String all = cluster.getWithKey("/v1/theatres").body();
         assertThat(all).contains("\"openSeq\":", "\"seq\":", "\"assessedSeq\":");
-        assertThat(cluster.get("/prometheus").body()).contains("kafka_stream");
+        assertThat(cluster.get("/prometheus").body())
+                .contains("kafka_stream", "harmattan_theatre_time_age_seconds", "harmattan_theatre_behind_entries");
         assertThat(cluster.get("/nowhere").statusCode()).isEqualTo(404);
     }
 
