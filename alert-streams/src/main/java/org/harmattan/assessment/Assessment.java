@@ -111,6 +111,13 @@ public final class Assessment {
         return view(audience).state().chain.hex();
     }
 
+    /** What failed since this was asked for last, the first few in each view; for a log, never for an output. */
+    public List<FailedEntry> takeFailures() {
+        List<FailedEntry> taken = new ArrayList<>(open.takeFailures());
+        taken.addAll(restricted.takeFailures());
+        return taken;
+    }
+
     private List<Output> fold(View view, LedgerEntry entry, Audience audience, long causeSeq, Instant at) {
         return view.fold(
                 () -> Seen.of(entry, audience).orElseThrow(), new Emitter(audience, causeSeq, at), changedParts);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.harmattan.assessment.ViewState.Covered;
 import org.harmattan.incident.Incident;
 import org.harmattan.incident.Incidents;
 import org.harmattan.incident.Standing;

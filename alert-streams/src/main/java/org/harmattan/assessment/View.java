@@ -1,6 +1,7 @@
 package org.harmattan.assessment;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,10 @@ final class View {
     /** An import that never ended is forgotten after this long without a row. */
     private static final long IMPORT_KEPT_MILLIS = Duration.ofDays(1).toMillis();
 
+    private static final int MOST_FAILURES_KEPT = 10;
+
     private final StateDigests digests = new StateDigests();
+    private final List<FailedEntry> failures = new ArrayList<>();
     private ViewState state;
 
     View(ViewState state) {
@@ -58,7 +62,7 @@ final class View {
             draft = state.draft();
             said = emitter.afresh();
             decide(draft, said, Seen.Nothing::new);
-            draft.tally = draft.tally.plus(said.causeSeq());
+            failed(draft, said, failure);
         }
         for (Output output : said.outputs()) {
             draft.chain = draft.chain.plus(output);
@@ -69,12 +73,26 @@ final class View {
         return said.outputs();
     }
 
-    private static void decide(ViewState draft, Emitter emitter, Supplier<Seen> seen) {
+    private void decide(ViewState draft, Emitter emitter, Supplier<Seen> seen) {
         BitSet waiting = (BitSet) draft.pending().clone();
         advance(draft, emitter, waiting);
         BitSet own = draft.ground.concerned(effect(draft, emitter, seen.get()));
         waiting.or(own);
         assess(draft, emitter, waiting, own);
+    }
+
+    private void failed(ViewState draft, Emitter emitter, RuntimeException failure) {
+        draft.tally = draft.tally.plus(emitter.causeSeq());
+        if (failures.size() < MOST_FAILURES_KEPT) {
+            failures.add(new FailedEntry(draft.audience, emitter.causeSeq(), failure));
+        }
+    }
+
+    /** Failures since this was asked for last, at most {@link #MOST_FAILURES_KEPT}. */
+    List<FailedEntry> takeFailures() {
+        List<FailedEntry> taken = List.copyOf(failures);
+        failures.clear();
+        return taken;
     }
 
     private static BitSet effect(ViewState draft, Emitter emitter, Seen seen) {
@@ -146,7 +164,7 @@ final class View {
      * Assesses the regions that wait, in code order, as far as this second allows; the rest wait on. A region that the entry
      * itself concerns and that cannot be assessed makes the entry fail; any other is passed over and counted.
      */
-    private static void assess(ViewState draft, Emitter emitter, BitSet waiting, BitSet own) {
+    private void assess(ViewState draft, Emitter emitter, BitSet waiting, BitSet own) {
         int left = draft.law.model().isPresent() ? draft.times.budgetLeft() : 0;
         int spent = 0;
         RegionAssessor assessor = null;
@@ -158,7 +176,7 @@ final class View {
                 if (own.get(region)) {
                     throw failure;
                 }
-                draft.tally = draft.tally.plus(emitter.causeSeq());
+                failed(draft, emitter, failure);
             }
             waiting.clear(region);
             spent++;

@@ -1,6 +1,5 @@
 package org.harmattan.assessment;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -52,15 +51,6 @@ final class ViewState {
     private final Map<String, Optional<Standing>> changedReports = new HashMap<>(2);
     private final Map<String, Optional<Incident>> changedIncidents = new HashMap<>(4);
     private final Set<String> changedParts = new TreeSet<>();
-
-    /** The first UTC day that a report covers, for the age of its country's log. */
-    record Covered(int firstDay, String reportId) implements Comparable<Covered> {
-        @Override
-        public int compareTo(Covered other) {
-            int byDay = Integer.compare(firstDay, other.firstDay);
-            return byDay != 0 ? byDay : reportId.compareTo(other.reportId);
-        }
-    }
 
     /** Before the first entry. */
     ViewState(Ground ground, Audience audience) {
@@ -333,43 +323,5 @@ final class ViewState {
             }
         }
         earliestDueMillis = due;
-    }
-
-    /** A list of fixed length that is copied at its first change. */
-    private static final class Shared<T> {
-        private Object[] elements;
-        private boolean isMine;
-
-        private Shared(Object[] elements, boolean isMine) {
-            this.elements = elements;
-            this.isMine = isMine;
-        }
-
-        static <T> Shared<T> filled(int length, T element) {
-            Object[] elements = new Object[length];
-            Arrays.fill(elements, element);
-            return new Shared<>(elements, true);
-        }
-
-        Shared<T> shared() {
-            return new Shared<>(elements, false);
-        }
-
-        @SuppressWarnings("unchecked") // only elements of T come in
-        T get(int index) {
-            return (T) elements[index];
-        }
-
-        void set(int index, T element) {
-            if (!isMine) {
-                elements = elements.clone();
-                isMine = true;
-            }
-            elements[index] = element;
-        }
-
-        Object identity() {
-            return elements;
-        }
     }
 }

@@ -279,6 +279,8 @@ class AssessmentTest {
         assertThat(restricted.getLastFailed()).isEqualTo(6);
         assertThat(counts(Audience.RESTRICTED, "ML-5")).isEqualTo(765_000);
         assertThat(fold.lastSeq()).isEqualTo(ledger.last().getSeq());
+        assertThat(fold.takeFailures()).extracting(FailedEntry::causeSeq).containsExactly(5L, 5L, 6L);
+        assertThat(fold.takeFailures()).isEmpty();
     }
 
     @Test
@@ -323,6 +325,9 @@ class AssessmentTest {
         assertThat(open.pending().cardinality()).isEqualTo(touchedByMopti);
         assertThat(said.size()).isGreaterThan(before);
 
+        Map<String, byte[]> stored = new HashMap<>();
+        fold.drainChanges(stored::put);
+        Assessment restored = Assessment.restore(Catalogue.shipped(), LedgerWriter.THEATRE, stored.entrySet());
         said.clear();
         ledger.after(Duration.ofSeconds(1)).tick();
         fold();
@@ -330,6 +335,7 @@ class AssessmentTest {
                 .extracting(RegionScore::getRegion)
                 .contains("ML-5");
         assertThat(fold.view(Audience.OPEN).state().pending().isEmpty()).isTrue();
+        assertThat(restored.apply(ledger.last())).hasToString(said.toString());
     }
 
     @Test

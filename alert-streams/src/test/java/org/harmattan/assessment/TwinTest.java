@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TwinTest {
 
-    private static final int ENTRIES = Integer.getInteger("fold.entries", 700);
+    private static final int ENTRIES = Integer.getInteger("fold.entries", 500);
 
     static List<Long> seeds() {
         Long seed = Long.getLong("fold.seed");
