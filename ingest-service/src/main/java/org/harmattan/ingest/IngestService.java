@@ -1,16 +1,12 @@
 package org.harmattan.ingest;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
-import io.micronaut.core.io.ResourceLoader;
-import io.micronaut.core.io.scan.ClassPathResourceLoader;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.Map;
+import org.harmattan.door.ServiceContext;
 
 /** Starts the ingest service. */
 @OpenAPIDefinition(
@@ -33,30 +29,11 @@ public final class IngestService {
      * @param overrides configuration that goes before {@code ingest-service.yml}
      */
     public static ApplicationContext start(Map<String, Object> overrides) {
-        ResourceLoader resources = ClassPathResourceLoader.defaultLoader(IngestService.class.getClassLoader());
-        PropertySource defaults = new YamlPropertySourceLoader()
-                .load(NAME, resources)
-                .orElseThrow(() -> new IllegalStateException(NAME + ".yml is not on the class path"));
-        ApplicationContext context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .eagerInitConfiguration(true)
-                .propertySources(defaults)
-                .properties(overrides)
-                .build();
-        try {
-            context.start();
-            context.getBean(EmbeddedServer.class).start();
-        } catch (RuntimeException e) {
-            context.close();
-            throw e;
-        }
-        return context;
+        return ServiceContext.start(IngestService.class, NAME, overrides);
     }
 
     /** Runs until the process is ended. */
     public static void main(String[] args) {
-        ApplicationContext context = start(Map.of());
-        Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop-ingest"));
+        ServiceContext.stopWithProcess(start(Map.of()));
     }
 }

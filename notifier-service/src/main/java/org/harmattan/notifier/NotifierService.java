@@ -1,17 +1,13 @@
 package org.harmattan.notifier;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
-import io.micronaut.core.io.ResourceLoader;
-import io.micronaut.core.io.scan.ClassPathResourceLoader;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.time.Clock;
 import java.util.Map;
+import org.harmattan.door.ServiceContext;
 
 /** Starts the notifier. */
 @OpenAPIDefinition(
@@ -40,31 +36,11 @@ public final class NotifierService {
 
     /** The same by another clock: the 6-hour gate, the grouping and the retries all look at it. */
     static ApplicationContext start(Map<String, Object> overrides, Clock clock) {
-        ResourceLoader resources = ClassPathResourceLoader.defaultLoader(NotifierService.class.getClassLoader());
-        PropertySource defaults = new YamlPropertySourceLoader()
-                .load(NAME, resources)
-                .orElseThrow(() -> new IllegalStateException(NAME + ".yml is not on the class path"));
-        ApplicationContext context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .eagerInitConfiguration(true)
-                .propertySources(defaults)
-                .properties(overrides)
-                .singletons(clock)
-                .build();
-        try {
-            context.start();
-            context.getBean(EmbeddedServer.class).start();
-        } catch (RuntimeException e) {
-            context.close();
-            throw e;
-        }
-        return context;
+        return ServiceContext.start(NotifierService.class, NAME, overrides, clock);
     }
 
     /** Runs until the process is ended. */
     public static void main(String[] arguments) {
-        ApplicationContext context = start(Map.of());
-        Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop-notifier"));
+        ServiceContext.stopWithProcess(start(Map.of()));
     }
 }

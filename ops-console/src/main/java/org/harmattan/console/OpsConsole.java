@@ -1,16 +1,12 @@
 package org.harmattan.console;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
-import io.micronaut.core.io.ResourceLoader;
-import io.micronaut.core.io.scan.ClassPathResourceLoader;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.util.Map;
+import org.harmattan.door.ServiceContext;
 
 /** Starts the operations console. */
 @OpenAPIDefinition(
@@ -33,25 +29,7 @@ public final class OpsConsole {
      * @param overrides configuration that goes before {@code ops-console.yml}
      */
     public static ApplicationContext start(Map<String, Object> overrides) {
-        ResourceLoader resources = ClassPathResourceLoader.defaultLoader(OpsConsole.class.getClassLoader());
-        PropertySource defaults = new YamlPropertySourceLoader()
-                .load(NAME, resources)
-                .orElseThrow(() -> new IllegalStateException(NAME + ".yml is not on the class path"));
-        ApplicationContext context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .eagerInitConfiguration(true)
-                .propertySources(defaults)
-                .properties(overrides)
-                .build();
-        try {
-            context.start();
-            context.getBean(EmbeddedServer.class).start();
-        } catch (RuntimeException e) {
-            context.close();
-            throw e;
-        }
-        return context;
+        return ServiceContext.start(OpsConsole.class, NAME, overrides);
     }
 
     /** Starts the console as a process of its own. */
@@ -59,7 +37,6 @@ public final class OpsConsole {
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", NAME + "-logback.xml");
         }
-        ApplicationContext context = start(Map.of());
-        Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop-console"));
+        ServiceContext.stopWithProcess(start(Map.of()));
     }
 }
