@@ -134,6 +134,9 @@ final class Ground {
 
     /** The regions to be assessed when these are touched: they and their neighbours, of those that the theatre owns. */
     BitSet concerned(BitSet touched) {
+        if (touched.isEmpty()) {
+            return touched;
+        }
         BitSet concerned = (BitSet) touched.clone();
         touched.stream().forEach(region -> {
             for (int neighbour : terrain.neighboursOf(region)) {

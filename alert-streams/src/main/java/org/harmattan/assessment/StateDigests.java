@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.harmattan.incident.SetDigest;
@@ -26,6 +27,7 @@ final class StateDigests {
     private final Kept dayCounts = new Kept();
     private final Kept alerts = new Kept();
     private final Kept rules = new Kept();
+    private final Map<Integer, Kept> watchesByRegion = new HashMap<>();
     private final ByCountry reportsByCountry = new ByCountry(RegionState::reports);
     private final ByCountry countsByCountry =
             new ByCountry(region -> region.counts().digest());
@@ -38,19 +40,27 @@ final class StateDigests {
                 rules.of(state.law, null, () -> rules(state.law)));
     }
 
-    private static String alerts(ViewState state) {
+    private String alerts(ViewState state) {
         Sha256.Builder sha256 = new Sha256.Builder();
         for (int region = 0; region < state.ground.regions(); region++) {
-            for (Map.Entry<String, WatchState> watched : state.watches(region).entrySet()) {
-                sha256.addSized(state.ground.code(region));
-                sha256.addSized(watched.getKey());
-                sha256.addSized(StoredParts.watch(watched.getValue()));
+            SortedMap<String, WatchState> watches = state.watches(region);
+            if (!watches.isEmpty()) {
+                sha256.addSized(state.ground.code(region)).addSized(watchesOf(region, watches));
             }
         }
         for (AlertEvent ended : state.ended().values()) {
-            sha256.addSized(ended.getAlertId());
-            sha256.addSized(CanonicalBody.of(ended));
+            sha256.addSized(ended.getAlertId()).addSized(CanonicalBody.of(ended));
         }
+        return sha256.build().hex();
+    }
+
+    private String watchesOf(int region, SortedMap<String, WatchState> watches) {
+        return watchesByRegion.computeIfAbsent(region, number -> new Kept()).of(watches, null, () -> watches(watches));
+    }
+
+    private static String watches(SortedMap<String, WatchState> watches) {
+        Sha256.Builder sha256 = new Sha256.Builder();
+        watches.forEach((rule, state) -> sha256.addSized(rule).addSized(StoredParts.watch(state)));
         return sha256.build().hex();
     }
 

@@ -3,12 +3,12 @@ package org.harmattan.assessment;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.harmattan.alert.LevelTimes;
 import org.harmattan.forecast.Memory;
 import org.harmattan.forecast.Outlook;
@@ -48,9 +48,9 @@ final class ViewState {
 
     private final Map<String, Standing> reports;
     private final Map<String, Incident> incidents;
-    private final Map<String, Optional<Standing>> changedReports = new HashMap<>(2);
-    private final Map<String, Optional<Incident>> changedIncidents = new HashMap<>(4);
-    private final Set<String> changedParts = new TreeSet<>();
+    private Map<String, Optional<Standing>> changedReports = Map.of();
+    private Map<String, Optional<Incident>> changedIncidents = Map.of();
+    private Set<String> changedParts = Set.of();
 
     /** Before the first entry. */
     ViewState(Ground ground, Audience audience) {
@@ -105,9 +105,9 @@ final class ViewState {
         changedReports.forEach((id, standing) -> put(reports, id, standing));
         changedIncidents.forEach((id, incident) -> put(incidents, id, incident));
         partsToStore.addAll(changedParts);
-        changedReports.clear();
-        changedIncidents.clear();
-        changedParts.clear();
+        changedReports = Map.of();
+        changedIncidents = Map.of();
+        changedParts = Set.of();
     }
 
     private static <V> void put(Map<String, V> map, String key, Optional<V> value) {
@@ -118,14 +118,20 @@ final class ViewState {
         }
     }
 
+    private void changed(String part) {
+        changedParts = changedParts.isEmpty() ? new HashSet<>() : changedParts;
+        changedParts.add(part);
+    }
+
     Optional<Standing> report(String id) {
         Optional<Standing> changed = changedReports.get(id);
         return changed != null ? changed : Optional.ofNullable(reports.get(id));
     }
 
     void report(String id, Optional<Standing> standing) {
+        changedReports = changedReports.isEmpty() ? new HashMap<>() : changedReports;
         changedReports.put(id, standing);
-        changedParts.add(PartKey.report(id));
+        changed(PartKey.report(id));
     }
 
     /** All reports that stand and are in force. */
@@ -139,6 +145,7 @@ final class ViewState {
     }
 
     void incident(String id, Optional<Incident> incident) {
+        changedIncidents = changedIncidents.isEmpty() ? new HashMap<>() : changedIncidents;
         changedIncidents.put(id, incident);
     }
 
@@ -211,7 +218,7 @@ final class ViewState {
 
     void score(int region, RegionScore score) {
         scores.set(region, Optional.of(score));
-        changedParts.add(PartKey.score(audience, ground.code(region)));
+        changed(PartKey.score(audience, ground.code(region)));
     }
 
     /** What is remembered of the rules in a region, by rule. */
@@ -227,7 +234,7 @@ final class ViewState {
             next.put(ruleId, state);
         }
         watches.set(region, Collections.unmodifiableSortedMap(next));
-        changedParts.add(PartKey.watch(audience, ground.code(region), ruleId));
+        changed(PartKey.watch(audience, ground.code(region), ruleId));
         due(region, nextDue(region));
     }
 
@@ -247,7 +254,7 @@ final class ViewState {
             next.put(alertId, last);
         }
         ended = Collections.unmodifiableSortedMap(next);
-        changedParts.add(PartKey.ended(audience, alertId));
+        changed(PartKey.ended(audience, alertId));
     }
 
     SortedMap<String, ImportHold> imports() {
@@ -262,7 +269,7 @@ final class ViewState {
             next.put(importId, hold);
         }
         imports = Collections.unmodifiableSortedMap(next);
-        changedParts.add(PartKey.importHold(audience, importId));
+        changed(PartKey.importHold(audience, importId));
         recomputeEarliestDue();
     }
 
@@ -272,7 +279,7 @@ final class ViewState {
 
     void law(Law next) {
         law = next;
-        changedParts.add(PartKey.law(audience));
+        changed(PartKey.law(audience));
     }
 
     /** Regions that wait for an assessment; not to be changed. */

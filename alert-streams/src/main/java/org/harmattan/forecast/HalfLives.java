@@ -1,6 +1,8 @@
 package org.harmattan.forecast;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The half-lives of the forecast's memories, in rising order, with what follows from them for one day: d = 2^(-1/h) of the
@@ -8,11 +10,15 @@ import java.util.Arrays;
  */
 final class HalfLives {
 
+    /** One for each country's age, and some days of them. */
+    private static final int MOST_FILLS_KEPT = 500;
+
     private final int[] days;
     private final double[] stays;
     private final double[] comesIn;
     private final int ofMonth;
     private final int ofYear;
+    private final Map<Integer, double[]> fills = new HashMap<>();
 
     /**
      * @throws IllegalArgumentException if they do not rise from 1 to at most 3650, or 30 or 365 is not among them
@@ -63,8 +69,15 @@ final class HalfLives {
         return comesIn[h];
     }
 
-    /** What part of a full memory a log of so many days can hold: 1 - 2^(-age/h), for age in days above 0. */
+    /** What part of a full memory a log of so many days can hold: 1 - 2^(-age/h), for age in days above 0; not to be changed. */
     double[] fillAt(int ageDays) {
+        if (fills.size() > MOST_FILLS_KEPT) {
+            fills.clear();
+        }
+        return fills.computeIfAbsent(ageDays, this::fill);
+    }
+
+    private double[] fill(int ageDays) {
         double[] fill = new double[days.length];
         for (int h = 0; h < fill.length; h++) {
             fill[h] = 1.0 - StrictMath.pow(2.0, -(double) ageDays / days[h]);

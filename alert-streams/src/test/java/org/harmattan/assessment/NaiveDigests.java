@@ -76,9 +76,9 @@ final class NaiveDigests {
     private String alerts() {
         Sha256.Builder all = new Sha256.Builder();
         for (Map.Entry<String, Map<String, WatchState>> region : twin.watches.entrySet()) {
-            region.getValue()
-                    .forEach((rule, state) ->
-                            all.addSized(region.getKey()).addSized(rule).addSized(StoredParts.watch(state)));
+            Sha256.Builder watches = new Sha256.Builder();
+            region.getValue().forEach((rule, state) -> watches.addSized(rule).addSized(StoredParts.watch(state)));
+            all.addSized(region.getKey()).addSized(watches.build().hex());
         }
         twin.ended.forEach((id, event) -> all.addSized(id).addSized(CanonicalBody.of(event)));
         return all.build().hex();
