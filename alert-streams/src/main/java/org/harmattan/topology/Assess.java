@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.harmattan.assessment.Assessment;
+import org.harmattan.assessment.FailedEntry;
 import org.harmattan.assessment.Output;
 import org.harmattan.geography.Catalogue;
 import org.harmattan.geography.Theatre;
@@ -20,12 +21,16 @@ import org.harmattan.ledger.BrokenLedger;
 import org.harmattan.schemas.assessment.AlertEvent;
 import org.harmattan.schemas.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Folds a theatre's ledger and publishes what the fold says. The fold lives in memory; what it changed is stored in the same
  * transaction as what it said.
  */
 final class Assess implements Processor<String, LedgerEntry, Object, Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Assess.class);
 
     private final TheatrePartitions partitions;
     private final Catalogue catalogue;
@@ -90,7 +95,18 @@ final class Assess implements Processor<String, LedgerEntry, Object, Object> {
             }
         }
         here.assessment().drainChanges(this::store);
+        here.assessment().takeFailures().forEach(failure -> tell(here.theatre(), failure));
         observer.assessed(here.theatre(), entry.getSeq(), entry.getAt());
+    }
+
+    /** Only the class of what went wrong: its message may name fields of a report. */
+    private static void tell(String theatre, FailedEntry failure) {
+        LOG.error(
+                "{}: entry {} of the {} audience could not be judged ({}); the pulse counts it",
+                theatre,
+                failure.causeSeq(),
+                failure.audience(),
+                failure.cause().getClass().getName());
     }
 
     private void publish(Output output, Record<String, LedgerEntry> cause) {
