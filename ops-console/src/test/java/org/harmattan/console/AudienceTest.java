@@ -13,6 +13,7 @@ import org.harmattan.schemas.audience.Audience;
 import org.harmattan.schemas.audience.Tlp;
 import org.harmattan.schemas.command.Level;
 import org.harmattan.schemas.report.AttackReport;
+import org.harmattan.schemas.report.ReportEnvelope;
 import org.junit.jupiter.api.Test;
 
 /** Every answer is for one audience: what is restricted is in no open answer, and nothing is mixed. */
@@ -111,6 +112,24 @@ class AudienceTest {
                 .isEqualTo("RETRACT"));
         assertThat(rig.restricted("/api/v1/reports/" + id).toString()).doesNotContain("a hidden place");
         assertThat(rig.send(rig.request("/api/v1/reports/" + id)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherSourceNeitherReplacesNorHidesAReport() {
+        String id = UUID.randomUUID().toString();
+        AttackReport first = Samples.report(id, 1, Tlp.GREEN, "first");
+        AttackReport strange = Samples.report(id, 9, Tlp.AMBER, "strange");
+        hand.publish(first);
+        hand.publish(AttackReport.newBuilder(strange)
+                .setEnvelope(ReportEnvelope.newBuilder(strange.getEnvelope())
+                        .setSource("stranger")
+                        .setReceivedAt(first.getEnvelope().getReceivedAt().plusSeconds(1))
+                        .build())
+                .build());
+        hand.publish(Samples.report(id, 2, Tlp.GREEN, "second"));
+        await().untilAsserted(() ->
+                assertThat(rig.open("/api/v1/reports/" + id).toString()).contains("second"));
+        assertThat(rig.restricted("/api/v1/reports/" + id).toString()).doesNotContain("strange");
     }
 
     @Test

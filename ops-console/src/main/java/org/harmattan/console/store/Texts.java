@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,9 +83,20 @@ public final class Texts {
         };
     }
 
-    /** All revisions of a report that are known, lowest first. */
+    /**
+     * All revisions of a report that are known, lowest first. A report belongs to the source that sent it first and keeps its
+     * kind: what another source sent under its id is refused by the ledger, and is no revision here either.
+     */
     public List<KeptReport> revisions(String reportId) {
-        return sql.list("select * from texts.report where report_id = ? order by revision", this::keptReport, reportId);
+        List<KeptReport> kept = sql.list(
+                "select * from texts.report where report_id = ? order by revision", this::keptReport, reportId);
+        return kept.stream()
+                .min(Comparator.comparing(KeptReport::receivedAt))
+                .map(first -> kept.stream()
+                        .filter(report -> report.source().equals(first.source())
+                                && report.kind().equals(first.kind()))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Somebody's words about an alert, kept under the id of the command that carries the deed. */
