@@ -96,9 +96,12 @@ public final class ImportCommand implements Callable<Integer> {
                 ProgressLine progress = ProgressLine.forFile(file, err)) {
             ImportRun run = new ImportRun(service, bearer, layout, file);
             Interruption interruption = Interruption.guard(run, progress, err);
-            Tally tally = run.send(progress, rejects);
-            interruption.lift();
-            return tally;
+            try {
+                return run.send(progress, rejects);
+            } finally {
+                // a refusal has been said by itself: only Ctrl-C is an interruption
+                interruption.lift();
+            }
         }
     }
 
