@@ -45,7 +45,8 @@ public final class Door {
                 401,
                 "key-needed",
                 "A key is needed",
-                "Send the header 'Authorization: Bearer <key>'. Without a key only reading from this machine is allowed.",
+                "Send the header 'Authorization: Bearer <key>' (a run on one machine keeps its keys in keys.json in its data"
+                        + " folder). Without a key only open reading from this machine is allowed.",
                 badKey("is missing"));
     }
 

@@ -107,7 +107,7 @@ final class Refusals {
         return switch (status) {
             case 404 ->
                 new ProblemException(
-                        404, "not-found", "There is nothing here", "Check the path; /swagger lists what there is.");
+                        404, "not-found", "There is nothing here", "Check the path against the documentation.");
             case 405 ->
                 new ProblemException(
                         405,
