@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -108,7 +109,7 @@ public final class Intake {
         Optional<Instant> soonest = Optional.empty();
         for (SubscriptionStore.Candidate candidate : candidates(connection, event)) {
             Subscription subscription = candidate.subscription();
-            Verdict verdict = Verdict.of(subscription, event, candidate.toldBefore());
+            Verdict verdict = verdict(candidate, event);
             if (verdict.isTold()) {
                 Instant due = groups.tell(connection, subscription, event, false, now);
                 soonest = Stream.concat(soonest.stream(), Stream.of(due)).min(Comparator.naturalOrder());
@@ -121,16 +122,18 @@ public final class Intake {
 
     private Optional<Instant> hold(Connection connection, AlertEvent event, Instant now) throws SQLException {
         for (SubscriptionStore.Candidate candidate : candidates(connection, event)) {
-            if (Verdict.of(candidate.subscription(), event, candidate.toldBefore())
-                    .isTold()) {
+            if (verdict(candidate, event).isTold()) {
                 groups.hold(connection, candidate.subscription(), event, now);
             }
         }
         return Optional.empty();
     }
 
-    private Iterable<SubscriptionStore.Candidate> candidates(Connection connection, AlertEvent event)
-            throws SQLException {
+    private static Verdict verdict(SubscriptionStore.Candidate candidate, AlertEvent event) {
+        return Verdict.of(candidate.subscription(), event, candidate.toldBefore(), candidate.pending());
+    }
+
+    private List<SubscriptionStore.Candidate> candidates(Connection connection, AlertEvent event) throws SQLException {
         return subscriptions.candidates(
                 connection, event.getAudience(), event.getRegion(), event.getCountry(), event.getAlertId());
     }

@@ -1,6 +1,7 @@
 package org.harmattan.notifier.subscription;
 
 import org.harmattan.schemas.assessment.AlertEvent;
+import org.harmattan.schemas.assessment.AlertState;
 import org.harmattan.schemas.command.Level;
 
 /** Whether a subscription is told of an event, by name. */
@@ -34,17 +35,26 @@ public enum Verdict {
     }
 
     /**
-     * The verdict on an event as it arrives.
+     * The verdict on an event as it arrives. What changes an alert in force whose first message has not left is told in
+     * that message's place, by the same measure.
      *
      * @param toldBefore whether a message about this alert was sent, or at least tried, to this subscription
+     * @param pending whether a message about this alert has still to arrive
      */
-    public static Verdict of(Subscription subscription, AlertEvent event, boolean toldBefore) {
+    public static Verdict of(Subscription subscription, AlertEvent event, boolean toldBefore, boolean pending) {
         return switch (event.getChange()) {
             case ACKNOWLEDGED, ASSIGNED, COMMENTED, SILENCED, UNKNOWN -> NOT_FOR_MESSAGES;
             case RAISED, ESCALATED -> onTheWayUp(subscription, event, toldBefore);
-            case DE_ESCALATED, CORRECTED, WITHDRAWN, CLEARED ->
-                event.getExercise() ? EXERCISE_NOT_WANTED : toldBefore ? FOLLOWS_UP : NEVER_TOLD;
+            case DE_ESCALATED, CORRECTED ->
+                pending && !toldBefore && event.getState() == AlertState.OPEN
+                        ? onTheWayUp(subscription, event, false)
+                        : followUp(event, toldBefore);
+            case WITHDRAWN, CLEARED -> followUp(event, toldBefore);
         };
+    }
+
+    private static Verdict followUp(AlertEvent event, boolean toldBefore) {
+        return event.getExercise() ? EXERCISE_NOT_WANTED : toldBefore ? FOLLOWS_UP : NEVER_TOLD;
     }
 
     /** The verdict on an alert in force that a person releases: whoever would be told had it just been raised. */

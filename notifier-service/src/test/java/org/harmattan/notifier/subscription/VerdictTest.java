@@ -44,7 +44,21 @@ class VerdictTest {
         "SILENCED, WATCH, true, NOT_FOR_MESSAGES",
     })
     void whoIsTold(AlertChange change, Level level, boolean toldBefore, Verdict verdict) {
-        assertThat(Verdict.of(from(Level.WATCH, "ML"), event(change, level).build(), toldBefore))
+        assertThat(Verdict.of(from(Level.WATCH, "ML"), event(change, level).build(), toldBefore, false))
+                .isEqualTo(verdict);
+    }
+
+    @ParameterizedTest(name = "{0} at {1} to a subscription from WATCH whose first message waits")
+    @CsvSource({
+        "CORRECTED, WATCH, REACHED_LEVEL",
+        "CORRECTED, ADVISORY, BELOW_MINIMUM",
+        "DE_ESCALATED, WATCH, REACHED_LEVEL",
+        "DE_ESCALATED, ADVISORY, BELOW_MINIMUM",
+        "CLEARED, NONE, NEVER_TOLD",
+        "WITHDRAWN, NONE, NEVER_TOLD",
+    })
+    void whatChangesAWaitingMessageIsToldInItsPlace(AlertChange change, Level level, Verdict verdict) {
+        assertThat(Verdict.of(from(Level.WATCH, "ML"), event(change, level).build(), false, true))
                 .isEqualTo(verdict);
     }
 
@@ -53,6 +67,7 @@ class VerdictTest {
         assertThat(Verdict.of(
                         from(Level.WATCH, "BF-12", "NE"),
                         event(AlertChange.RAISED, Level.WATCH).build(),
+                        false,
                         false))
                 .isEqualTo(Verdict.OUT_OF_SCOPE);
     }
@@ -62,7 +77,8 @@ class VerdictTest {
         assertThat(Verdict.of(
                         from(Level.WATCH, "NE"),
                         event(AlertChange.CLEARED, Level.NONE).build(),
-                        true))
+                        true,
+                        false))
                 .isEqualTo(Verdict.FOLLOWS_UP);
     }
 
@@ -71,6 +87,7 @@ class VerdictTest {
         assertThat(Verdict.of(
                         from(Level.WATCH),
                         event(AlertChange.RAISED, Level.WATCH).build(),
+                        false,
                         false))
                 .isEqualTo(Verdict.REACHED_LEVEL);
     }
@@ -79,7 +96,7 @@ class VerdictTest {
     void aDrillIsForThoseWhoAskedForIt() {
         AlertEvent drill =
                 event(AlertChange.RAISED, Level.EMERGENCY).setExercise(true).build();
-        assertThat(Verdict.of(from(Level.ADVISORY), drill, false)).isEqualTo(Verdict.EXERCISE_NOT_WANTED);
+        assertThat(Verdict.of(from(Level.ADVISORY), drill, false, false)).isEqualTo(Verdict.EXERCISE_NOT_WANTED);
     }
 
     @Test
