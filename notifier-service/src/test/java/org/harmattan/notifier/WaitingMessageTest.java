@@ -1,5 +1,6 @@
 package org.harmattan.notifier;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -29,5 +30,25 @@ class WaitingMessageTest {
         await().until(() -> bench.taken(alert));
         bench.advance(Duration.ofSeconds(90));
         await().until(() -> !receiver.callsAbout(alert.id()).isEmpty());
+    }
+
+    @Test
+    void anEndThatIsHeldStopsTheRetriesOfWhatItEnds() throws InterruptedException {
+        String id = bench.subscribe(receiver, region).path("id").asText();
+        receiver.answerWith(500);
+        bench.publish(alert.raised(Level.WATCH));
+        await().until(() -> bench.deliveries(id, "RETRYING").size() == 1);
+        var cleared = alert.cleared();
+        bench.restart(() -> {
+            bench.clock.advance(Duration.ofHours(7));
+            bench.publish(cleared);
+        });
+        await().until(() -> bench.taken(alert));
+        await().until(() -> bench.deliveries(id, "SUPERSEDED").size() == 1);
+        int before = receiver.callsAbout(alert.id()).size();
+        receiver.answerWith(204);
+        bench.advance(Duration.ofHours(3));
+        Thread.sleep(2000);
+        assertThat(receiver.callsAbout(alert.id())).hasSize(before);
     }
 }

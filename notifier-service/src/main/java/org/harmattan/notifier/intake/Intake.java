@@ -120,8 +120,12 @@ public final class Intake {
         return soonest;
     }
 
+    /** What is older and has not arrived must not arrive after it. */
     private Optional<Instant> hold(Connection connection, AlertEvent event, Instant now) throws SQLException {
         for (SubscriptionStore.Candidate candidate : candidates(connection, event)) {
+            if (candidate.pending()) {
+                groups.forget(connection, candidate.subscription(), event, now);
+            }
             if (verdict(candidate, event).isTold()) {
                 groups.hold(connection, candidate.subscription(), event, now);
             }
