@@ -81,6 +81,40 @@ class HeldAlertsTest {
     }
 
     @Test
+    void aFreshCorrectionOfAHeldAlertWaitsInItsPlace() {
+        bench.subscribe(receiver, region);
+        var raised = alert.raised(Level.WATCH);
+        bench.advance(Duration.ofHours(7));
+        bench.publish(raised);
+        bench.publish(alert.corrected());
+        await().until(() -> bench.taken(alert));
+        assertThat(held(alert))
+                .extracting(entry -> entry.path("version").asInt())
+                .containsExactly(2);
+        assertThat(receiver.calls()).isEmpty();
+
+        bench.post("/v1/held/" + alert.id() + "/release", "", Bench.key(Bench.WATCH_OFFICER));
+        await().until(() -> receiver.calls().size() == 1);
+        assertThat(held(alert)).isEmpty();
+    }
+
+    @Test
+    void whoWasToldHearsAFreshCorrectionOfAHeldAlertAtOnce() {
+        bench.subscribe(receiver, region);
+        bench.publish(alert.raised(Level.WATCH));
+        await().until(() -> receiver.calls().size() == 1);
+        var escalated = alert.escalated(Level.WARNING);
+        bench.restart(() -> {
+            bench.clock.advance(Duration.ofHours(7));
+            bench.publish(escalated);
+        });
+        bench.publish(alert.corrected());
+        await().until(() -> bench.taken(alert));
+        await().until(() -> receiver.calls().size() == 2);
+        assertThat(held(alert)).isEmpty();
+    }
+
+    @Test
     void onlyTheWatchReleases() {
         assertThat(bench.post("/v1/held/" + alert.id() + "/release", "").status())
                 .isEqualTo(401);

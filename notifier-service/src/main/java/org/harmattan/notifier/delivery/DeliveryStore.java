@@ -113,6 +113,20 @@ final class DeliveryStore {
                 .isPresent();
     }
 
+    /** Whether a delivery that has arrived, or still may, holds this version of an alert. */
+    boolean tells(Connection connection, UUID subscriptionId, String alertId, int version) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "select 1 from delivery d join delivery_alert a on a.delivery_id = d.id"
+                                + " where d.subscription_id = ? and a.alert_id = ? and a.version = ? and not a.superseded"
+                                + " and d.state in ('WAITING', 'SENDING', 'RETRYING', 'DELIVERED') limit 1",
+                        row -> Boolean.TRUE,
+                        subscriptionId,
+                        alertId,
+                        version)
+                .isPresent();
+    }
+
     void move(Connection connection, UUID id, Stage stage, Instant dueAt) throws SQLException {
         Sql.update(connection, "update delivery set state = ?, due_at = ? where id = ?", stage, dueAt, id);
     }

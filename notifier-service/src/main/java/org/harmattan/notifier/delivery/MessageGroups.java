@@ -65,6 +65,11 @@ public final class MessageGroups {
         return due;
     }
 
+    /** Whether a message that has arrived, or still may, tells a subscription of this very event. */
+    public boolean tells(Connection connection, Subscription subscription, AlertEvent event) throws SQLException {
+        return deliveries.tells(connection, subscription.id(), event.getAlertId(), event.getVersion());
+    }
+
     /** Takes back what was never attempted: its reader learns neither that the alert began nor that it changed. */
     public void forget(Connection connection, Subscription subscription, AlertEvent event, Instant now)
             throws SQLException {

@@ -4,7 +4,7 @@ package org.harmattan.notifier.inbox;
 public enum Decision {
     /** Subscriptions were matched; messages are due to those it concerns. */
     MATCHED,
-    /** Too old to be sent without a person's word. */
+    /** Waits for a person's word: too old to be sent without it, or a change of an alert that waits. */
     HELD,
     /** It was held, and a person released it. */
     RELEASED,

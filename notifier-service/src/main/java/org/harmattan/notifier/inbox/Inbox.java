@@ -102,6 +102,19 @@ public final class Inbox {
                 alertId);
     }
 
+    /** Whether the alert of an event that has not been taken in waits for a release; what waits is locked. */
+    public boolean isWaiting(Connection connection, AlertEvent event) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "select 1 from inbox i" + WAITS
+                                + " and alert_id = ? and audience = ? and version < ? for update",
+                        row -> Boolean.TRUE,
+                        event.getAlertId(),
+                        event.getAudience(),
+                        event.getVersion())
+                .isPresent();
+    }
+
     /** How many alerts wait for a release. */
     public int heldCount(Connection connection) throws SQLException {
         return Sql.first(connection, "select count(*) as held from inbox i" + WAITS, row -> row.getInt("held"))

@@ -19,6 +19,7 @@ import org.harmattan.notifier.subscription.Subscription;
 import org.harmattan.notifier.subscription.SubscriptionStore;
 import org.harmattan.notifier.subscription.Verdict;
 import org.harmattan.schemas.assessment.AlertEvent;
+import org.harmattan.schemas.assessment.AlertState;
 import org.harmattan.schemas.audience.Audience;
 
 /**
@@ -86,23 +87,45 @@ public final class Intake {
         }
         Instant now = clock.instant();
         AlertEvent event = arrival.event();
-        Decision decision = decide(event, now);
+        Decision decision = decide(connection, event, now);
         if (!inbox.add(connection, record.topic(), record.value(), event, decision, now)) {
             return Optional.empty();
         }
         return switch (decision) {
             case MATCHED -> match(connection, event, now);
-            case HELD -> hold(connection, event, now);
+            case HELD -> isTooOld(event, now) ? hold(connection, event, now) : match(connection, event, now);
             case RELEASED, NOT_SENT -> Optional.empty();
         };
     }
 
-    private static Decision decide(AlertEvent event, Instant now) {
+    private Decision decide(Connection connection, AlertEvent event, Instant now) throws SQLException {
         return switch (event.getChange()) {
             case ACKNOWLEDGED, ASSIGNED, COMMENTED, SILENCED, UNKNOWN -> Decision.NOT_SENT;
-            case RAISED, ESCALATED, DE_ESCALATED, CORRECTED, WITHDRAWN, CLEARED ->
-                Gate.of(event.getAt(), now) == Gate.PASSES ? Decision.MATCHED : Decision.HELD;
+            case RAISED, ESCALATED, WITHDRAWN, CLEARED -> isTooOld(event, now) ? Decision.HELD : Decision.MATCHED;
+            case DE_ESCALATED, CORRECTED ->
+                isTooOld(event, now) || leavesHeld(connection, event) ? Decision.HELD : Decision.MATCHED;
         };
+    }
+
+    private static boolean isTooOld(AlertEvent event, Instant now) {
+        return Gate.of(event.getAt(), now) == Gate.TOO_OLD;
+    }
+
+    /**
+     * Whether an event changes an alert in force that waits for a release, and does not itself reach everybody whom the
+     * release would reach: then it waits in the place of the older version.
+     */
+    private boolean leavesHeld(Connection connection, AlertEvent event) throws SQLException {
+        if (event.getState() != AlertState.OPEN || !inbox.isWaiting(connection, event)) {
+            return false;
+        }
+        List<SubscriptionStore.Candidate> candidates = candidates(connection, event);
+        return candidates.stream()
+                        .noneMatch(candidate -> verdict(candidate, event).isTold())
+                || candidates.stream()
+                        .anyMatch(candidate -> !verdict(candidate, event).isTold()
+                                && Verdict.ofReleased(candidate.subscription(), event, candidate.toldBefore())
+                                        .isTold());
     }
 
     private Optional<Instant> match(Connection connection, AlertEvent event, Instant now) throws SQLException {
@@ -169,7 +192,7 @@ public final class Intake {
         int count = 0;
         for (SubscriptionStore.Candidate candidate : candidates(connection, event)) {
             Verdict verdict = Verdict.ofReleased(candidate.subscription(), event, candidate.toldBefore());
-            if (verdict.isTold()) {
+            if (verdict.isTold() && !groups.tells(connection, candidate.subscription(), event)) {
                 groups.tell(connection, candidate.subscription(), event, true, now);
                 count++;
             }
