@@ -81,8 +81,9 @@ final class Deliverer {
         /** Not now. */
         record Later(Instant at) implements Beginning {}
 
-        /** Try, with these alerts. */
-        record Go(Subscription subscription, int attempt, List<Delivery.Carried> carried) implements Beginning {}
+        /** Try, with these alerts; again when a process died over the same attempt, which may have arrived. */
+        record Go(Subscription subscription, int attempt, List<Delivery.Carried> carried, boolean again)
+                implements Beginning {}
     }
 
     /**
@@ -96,7 +97,7 @@ final class Deliverer {
         if (beginning instanceof Beginning.Later later) {
             next = Optional.of(later.at());
         } else if (beginning instanceof Beginning.Go go) {
-            Message message = transactions.inTransaction(connection -> compose(connection, id, go));
+            Message message = composeOrPutBack(id, go);
             Courier courier =
                     Objects.requireNonNull(couriers.get(message.subscription().channel()));
             Answer answer = courier.carry(message);
@@ -135,13 +136,35 @@ final class Deliverer {
             return new Beginning.Later(now.plus(WHILE_ANOTHER_IS_UNDER_WAY));
         }
         deliveries.move(connection, id, Stage.SENDING, now);
-        return new Beginning.Go(subscription, attempt, carried);
+        return new Beginning.Go(subscription, attempt, carried, delivery.stage() == Stage.SENDING);
     }
 
     private List<Delivery.Carried> standing(Connection connection, UUID id) throws SQLException {
         return deliveries.carried(connection, id).stream()
                 .filter(carried -> !carried.superseded())
                 .toList();
+    }
+
+    /** A message that cannot be composed was not tried: its delivery must not keep later ones waiting. */
+    private Message composeOrPutBack(UUID id, Beginning.Go go) {
+        try {
+            return transactions.inTransaction(connection -> compose(connection, id, go));
+        } catch (RuntimeException e) {
+            if (!go.again()) {
+                transactions.run(connection -> putBack(connection, id));
+            }
+            throw e;
+        }
+    }
+
+    private void putBack(Connection connection, UUID id) throws SQLException {
+        boolean sending = deliveries
+                .lock(connection, id)
+                .filter(delivery -> delivery.stage() == Stage.SENDING)
+                .isPresent();
+        if (sending) {
+            deliveries.move(connection, id, Stage.RETRYING, clock.instant());
+        }
     }
 
     private Message compose(Connection connection, UUID id, Beginning.Go go) throws SQLException {

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -40,6 +39,7 @@ public final class DeliveryScheduler {
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration AFTER_LASTING_TROUBLE = Duration.ofSeconds(60);
     private static final double TROUBLE_GROWS = 1.5;
 
     private final CustomTask<Void> task;
@@ -72,13 +72,20 @@ public final class DeliveryScheduler {
     /** An attempt that fails is no failure of the task; a database or a registry that does not answer is. */
     private static CustomTask<Void> task(Deliverer deliverer) {
         return Tasks.custom(TASK, Void.class)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(AFTER_TROUBLE, TROUBLE_GROWS))
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete,
+                        complete.getTimeDone().plus(afterTrouble(complete.getExecution().consecutiveFailures))))
                 .execute((instance, context) -> {
                     Optional<Instant> next = deliverer.attempt(UUID.fromString(instance.getId()));
                     return next.<CompletionHandler<Void>>map(
                                     at -> (complete, operations) -> operations.reschedule(complete, at))
                             .orElseGet(CompletionHandler.OnCompleteRemove::new);
                 });
+    }
+
+    private static Duration afterTrouble(int failuresBefore) {
+        double millis = (double) AFTER_TROUBLE.toMillis() * Math.pow(TROUBLE_GROWS, failuresBefore);
+        return Duration.ofMillis((long) Math.min(millis, (double) AFTER_LASTING_TROUBLE.toMillis()));
     }
 
     @PostConstruct
