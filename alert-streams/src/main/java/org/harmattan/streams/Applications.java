@@ -3,6 +3,7 @@ package org.harmattan.streams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -95,7 +96,18 @@ final class Applications {
                 DefaultRules.all());
     }
 
+    /**
+     * Who reads the metrics has no audience. A count of records, by topic or in sum, would tell that something restricted was
+     * raised; of Kafka's own meters only those of threads and latencies are shown.
+     */
+    private static MeterFilter withoutCounts() {
+        return MeterFilter.deny(id -> id.getName().startsWith("kafka.")
+                && !(id.getTag("topic") == null
+                        && (id.getName().contains("latency") || id.getName().contains("stream.threads"))));
+    }
+
     private static KafkaStreamsMetrics bind(RunningApplication application, MeterRegistry registry) {
+        registry.config().meterFilter(withoutCounts());
         KafkaStreamsMetrics binder =
                 new KafkaStreamsMetrics(application.streams(), Tags.of("application", application.name()));
         binder.bindTo(registry);

@@ -213,7 +213,8 @@ class AlertStreamsTest {
         String all = cluster.getWithKey("/v1/theatres").body();
         assertThat(all).contains("\"openSeq\":", "\"seq\":", "\"assessedSeq\":");
         assertThat(cluster.get("/prometheus").body())
-                .contains("kafka_stream", "harmattan_theatre_time_age_seconds", "harmattan_theatre_behind_entries");
+                .contains("kafka_stream", "harmattan_theatre_time_age_seconds", "harmattan_theatre_behind_entries")
+                .doesNotContain("restricted", "_records_produced_total");
         assertThat(cluster.get("/nowhere").statusCode()).isEqualTo(404);
     }
 
