@@ -13,6 +13,8 @@ final class ParameterCheck {
     private static final int LONGEST_HALF_LIFE_DAYS = 3_650;
     private static final int MOST_HALF_LIVES = 16;
     private static final double LARGEST = 1_000;
+    private static final double LEAST_OFFSET = 1e-6;
+    private static final double LARGEST_EXPONENT = 1.2;
 
     private ParameterCheck() {}
 
@@ -31,8 +33,9 @@ final class ParameterCheck {
         double exponent = parameters.getDispersionExponent();
         return weights
                 && positive
-                && exponent >= -LARGEST
-                && exponent <= LARGEST
+                && parameters.getDispersionOffset() >= LEAST_OFFSET
+                && exponent >= 0
+                && exponent <= LARGEST_EXPONENT
                 && areMemories(parameters.getHalfLives());
     }
 

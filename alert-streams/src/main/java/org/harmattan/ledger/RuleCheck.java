@@ -27,6 +27,8 @@ final class RuleCheck {
     static boolean isValid(Rule rule, Set<String> codes) {
         return isRuleId(rule.getRuleId())
                 && rule.getMetric() != Metric.UNKNOWN
+                // this core does not judge silence
+                && rule.getMetric() != Metric.SILENCE
                 && rule.getScope().size() <= MOST_SCOPE
                 && codes.containsAll(rule.getScope())
                 && isHold(rule.getRaiseHoldSeconds())

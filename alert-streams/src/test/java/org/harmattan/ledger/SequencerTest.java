@@ -414,6 +414,15 @@ class SequencerTest {
                             .build()),
                     new SetRule(Rule.newBuilder(rule).setScope(List.of("XX-1")).build()),
                     new SetRule(Rule.newBuilder(rule).setClearHoldSeconds(-1).build()),
+                    new SetRule(Rule.newBuilder(rule)
+                            .setMetric(org.harmattan.schemas.command.Metric.SILENCE)
+                            .build()),
+                    new SetParameters(ForecastParameters.newBuilder(DefaultParameters.step1())
+                            .setDispersionExponent(1.5)
+                            .build()),
+                    new SetParameters(ForecastParameters.newBuilder(DefaultParameters.step1())
+                            .setDispersionOffset(1e-7)
+                            .build()),
                     new SetParameters(ForecastParameters.newBuilder(DefaultParameters.step1())
                             .setBase(Double.NaN)
                             .build()),
