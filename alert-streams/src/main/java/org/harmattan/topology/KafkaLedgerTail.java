@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,7 +24,7 @@ public final class KafkaLedgerTail implements LedgerTail {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Far longer than a killed instance's open transaction can last. */
+    /** Without progress: far longer than a killed instance's open transaction can last. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KafkaConnection kafka;
@@ -56,7 +57,11 @@ public final class KafkaLedgerTail implements LedgerTail {
                             "theatre " + theatre.name() + ": the ledger cannot be read to its end, offset " + end
                                     + ": a transaction stays open at offset " + consumer.position(partition));
                 }
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+                if (!records.isEmpty()) {
+                    giveUpAt = Instant.now().plus(PATIENCE);
+                }
+                for (ConsumerRecord<String, byte[]> record : records) {
                     LedgerEntry entry = deserializer.deserialize(record.topic(), record.value());
                     seen = entry.getSeq();
                     if (seen > position.seq()) {

@@ -12,10 +12,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.harmattan.geography.Theatre;
 import org.harmattan.ledger.Applier;
+import org.harmattan.ledger.BrokenLedger;
 import org.harmattan.ledger.Decision;
 import org.harmattan.ledger.HeapMemory;
 import org.harmattan.ledger.LedgerOrigin;
 import org.harmattan.ledger.Memory;
+import org.harmattan.ledger.Position;
 import org.harmattan.ledger.Sequencer;
 import org.harmattan.ledger.TheatreClock;
 import org.harmattan.schemas.intake.IntakeEntry;
@@ -74,9 +76,28 @@ final class Sequence implements Processor<String, IntakeEntry, Object, Object> {
                 processorContext.getStateStore(RouteAndSequenceTopology.KNOWN_REPORTS),
                 processorContext.getStateStore(RouteAndSequenceTopology.KNOWN_COMMANDS));
         catchUp(theatre.get(), memory);
+        LedgerOrigin origin = origins.apply(theatre.get());
+        checkInForce(origin, memory.position());
         accepted = memory.position().at();
-        desk = new Desk(theatre.get().name(), new Sequencer(origins.apply(theatre.get())), memory);
+        desk = new Desk(theatre.get().name(), new Sequencer(origin), memory);
         observer.sequenced(theatre.get().name(), memory.position(), accepted);
+    }
+
+    /** A ledger goes on only under the catalogue and core that it names. */
+    private static void checkInForce(LedgerOrigin origin, Position position) {
+        if (position.isEmpty()) {
+            return;
+        }
+        String digest = origin.catalogue().digest();
+        if (!position.catalogueDigest().equals(digest)) {
+            throw new BrokenLedger("theatre " + origin.theatre() + ": its ledger names the catalogue "
+                    + position.catalogueDigest() + ", but this instance was started with " + digest
+                    + ": start it with the catalogue that the ledger names");
+        }
+        if (position.coreVersion() > origin.coreVersion()) {
+            throw new BrokenLedger("theatre " + origin.theatre() + ": its ledger needs core " + position.coreVersion()
+                    + ", but this instance has core " + origin.coreVersion() + ": start a newer release");
+        }
     }
 
     /** Reads all that is missing before it touches the stores: the first put begins a transaction, which soon times out. */
@@ -110,6 +131,9 @@ final class Sequence implements Processor<String, IntakeEntry, Object, Object> {
         Decision decision;
         try {
             decision = here.sequencer().decide(record.value(), here.memory(), clock);
+        } catch (BrokenLedger e) {
+            // nothing may be numbered on a ledger that is not what it must be
+            throw e;
         } catch (RuntimeException e) {
             // what is wrong is told by its class alone: its message may hold a part of the report
             LOG.error(
