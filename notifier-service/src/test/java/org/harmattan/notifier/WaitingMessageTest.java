@@ -33,7 +33,7 @@ class WaitingMessageTest {
     }
 
     @Test
-    void anEndThatIsHeldStopsTheRetriesOfWhatItEnds() throws InterruptedException {
+    void anEndThatIsHeldStopsTheRetriesOfWhatItEnds() {
         String id = bench.subscribe(receiver, region).path("id").asText();
         receiver.answerWith(500);
         bench.publish(alert.raised(Level.WATCH));
@@ -48,7 +48,14 @@ class WaitingMessageTest {
         int before = receiver.callsAbout(alert.id()).size();
         receiver.answerWith(204);
         bench.advance(Duration.ofHours(3));
-        Thread.sleep(2000);
+        // another alert that is told shows that the scheduler has had its turn
+        String elsewhere = Bench.region();
+        bench.subscribe(receiver, elsewhere);
+        Alerts later = new Alerts(elsewhere, Audience.OPEN, bench.clock);
+        bench.publish(later.raised(Level.WATCH));
+        await().until(() -> bench.taken(later));
+        bench.advance(Duration.ofSeconds(90));
+        await().until(() -> !receiver.callsAbout(later.id()).isEmpty());
         assertThat(receiver.callsAbout(alert.id())).hasSize(before);
     }
 }
